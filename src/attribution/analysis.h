@@ -41,18 +41,18 @@ struct Attribution {
   std::string rule;  ///< id of the pattern
   AttributionKind kind = AttributionKind::indirect;
   std::optional<Span> source;         ///< the mention beside the cue
-  std::uint32_t source_index = none;  ///< in Analysis::sources
+  std::uint32_t source_index = no_index;  ///< in Analysis::sources
   Resolution resolution = Resolution::none;
   std::optional<Cue> cue;
   std::vector<Span> content;  ///< ascending, not empty
   std::optional<Span> addressee;
   std::optional<Span> date;
   std::optional<Span> place;
-  std::uint32_t via = none;             ///< relay, in Analysis::sources
+  std::uint32_t via = no_index;             ///< relay, in Analysis::sources
   std::vector<std::string> candidates;  ///< names, where the resolution is ambiguous
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::asserted;
-  std::uint32_t sentence = none;  ///< of the cue (or of the content), in Text::sentences
+  std::uint32_t sentence = no_index;  ///< of the cue (or of the content), in Text::sentences
 };
 
 /// A source entity of the article.
@@ -83,11 +83,11 @@ enum Needs : std::uint16_t {
 struct Statement {
   Span span;
   std::uint32_t block = 0;
-  std::uint32_t sentence = none;
+  std::uint32_t sentence = no_index;
   Status status = Status::own_voice;
   std::uint16_t needs = 0;
   std::vector<std::uint32_t> attributions;
-  std::uint32_t continues = none;  ///< the attribution that a carried statement goes on
+  std::uint32_t continues = no_index;  ///< the attribution that a carried statement goes on
 };
 
 enum class QuotationKind : std::uint8_t { speech, title, term };
@@ -95,15 +95,15 @@ enum class QuotationKind : std::uint8_t { speech, title, term };
 struct QuotedText {
   Span span;
   QuotationKind kind = QuotationKind::speech;
-  std::uint32_t attribution = none;
-  std::uint32_t quotation = none;  ///< index in Text::quotations
+  std::uint32_t attribution = no_index;
+  std::uint32_t quotation = no_index;  ///< index in Text::quotations
 };
 
 /// A known or probable source named with a misspelling.
 struct NearMiss {
   Span span;             ///< the misspelled form
   std::string proposal;  ///< the form probably meant
-  std::uint32_t source_index = none;
+  std::uint32_t source_index = no_index;
 };
 
 struct Analysis {

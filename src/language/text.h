@@ -12,7 +12,7 @@
 
 namespace selon {
 
-inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::max();
 
 /// One code unit of the tag string: 1 + the index of its TagDefinition in the pack.
 using Tag = std::uint8_t;
@@ -29,7 +29,7 @@ enum TokenShape : std::uint8_t {
 
 struct Token {
   Span span;
-  std::uint32_t form = none;  ///< index in the lexicon, or none
+  std::uint32_t form = no_index;  ///< index in the lexicon, or none
   Tag tag = 0;
   std::uint8_t shape = 0;
 };
@@ -49,7 +49,7 @@ struct Quotation {
   std::uint32_t first = 0;  ///< token of the opening mark (or first token, where the mark is missing)
   std::uint32_t last = 0;   ///< one past the token of the closing mark
   std::uint32_t block = 0;
-  std::uint32_t parent = none;  ///< the quotation around it
+  std::uint32_t parent = no_index;  ///< the quotation around it
   bool opened = true;           ///< has its opening mark
   bool closed = true;           ///< has its closing mark
   bool continues = false;       ///< re-opened at a paragraph: goes on from the quotation before
