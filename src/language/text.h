@@ -29,7 +29,7 @@ enum TokenShape : std::uint8_t {
 
 struct Token {
   Span span;
-  std::uint32_t form = no_index;  ///< index in the lexicon, or none
+  std::uint32_t word = no_index;  ///< index in the Vocabulary's word table, or none
   Tag tag = 0;
   std::uint8_t shape = 0;
 };
@@ -50,9 +50,9 @@ struct Quotation {
   std::uint32_t last = 0;   ///< one past the token of the closing mark
   std::uint32_t block = 0;
   std::uint32_t parent = no_index;  ///< the quotation around it
-  bool opened = true;           ///< has its opening mark
-  bool closed = true;           ///< has its closing mark
-  bool continues = false;       ///< re-opened at a paragraph: goes on from the quotation before
+  bool opened = true;               ///< has its opening mark
+  bool closed = true;               ///< has its closing mark
+  bool continues = false;           ///< re-opened at a paragraph: goes on from the quotation before
 };
 
 /// The analysed text. `tags` is parallel to `tokens`, one code unit each.

@@ -1,0 +1,235 @@
+#include "attribution/content.h"
+
+#include <algorithm>
+
+namespace selon {
+
+ContentFinder::ContentFinder(const Vocabulary& vocabulary, PatternSet& patterns)
+    : patterns_(patterns),
+      comma_(vocabulary.tag("COMMA")),
+      semicolon_(vocabulary.tag("SEMICOLON")),
+      colon_(vocabulary.tag("COLON")),
+      stop_(vocabulary.tag("STOP")),
+      question_(vocabulary.tag("QUESTION")),
+      ellipsis_(vocabulary.tag("ELLIPSIS")),
+      dash_(vocabulary.tag("DASH")),
+      open_(vocabulary.tag("QO")),
+      close_(vocabulary.tag("QC")),
+      left_(vocabulary.tag("LPAR")),
+      right_(vocabulary.tag("RPAR")),
+      sign_(vocabulary.tag("SIGN")) {}
+
+std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
+  const auto after = std::upper_bound(text.quotations.begin(), text.quotations.end(), token,
+                                      [](std::uint32_t t, const Quotation& q) { return t < q.first; });
+  for (auto it = after; it != text.quotations.begin();) {
+    --it;
+    if (token < it->last && token >= it->first) {
+      return static_cast<std::uint32_t>(it - text.quotations.begin());
+    }
+    // Quotations of an earlier block can't hold it.
+    if (it->parent == no_index && it->last <= token) {
+      break;
+    }
+  }
+  return no_index;
+}
+
+void ContentFinder::trim(const Text& text, TokenRange& range) const {
+  const auto loose = [this](Tag tag) {
+    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_ || tag == sign_;
+  };
+  while (!range.empty() && loose(text.tokens[range.first].tag)) {
+    ++range.first;
+  }
+  while (!range.empty() && loose(text.tokens[range.last - 1].tag)) {
+    --range.last;
+  }
+}
+
+// The sentence's tags with the insides of quotations and brackets that open at or
+// after `from` blanked: no boundary is looked for there.
+const std::string& ContentFinder::masked(const Context& context, std::uint32_t from) {
+  const TokenRange limits = context.limits;
+  masked_.assign(context.text->tags, limits.first, limits.last - limits.first);
+  constexpr char blank = static_cast<char>(0xFF);
+  const auto hide = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = std::max(first, limits.first); i < std::min(last, limits.last); ++i) {
+      masked_[i - limits.first] = blank;
+    }
+  };
+  const auto& quotations = context.text->quotations;
+  auto it = std::lower_bound(quotations.begin(), quotations.end(), from,
+                             [](const Quotation& q, std::uint32_t t) { return q.first < t; });
+  for (; it != quotations.end() && it->first < limits.last; ++it) {
+    if (it->closed && it->opened) {
+      hide(it->first + 1, it->last - 1);
+      // The closing mark stays hidden too: only an unmatched one is a boundary.
+      hide(it->last - 1, it->last);
+    }
+  }
+  std::uint32_t opened = no_index;
+  for (std::uint32_t i = from; i < limits.last; ++i) {
+    const Tag tag = context.text->tokens[i].tag;
+    if (tag == left_) {
+      opened = i;
+    } else if (tag == right_ && opened != no_index) {
+      hide(opened, i + 1);
+      opened = no_index;
+    }
+  }
+  return masked_;
+}
+
+// Where a quotation that opens at or after `from` is still open at `end`, the
+// content goes on to its closing mark.
+std::uint32_t ContentFinder::end_of_quotations(const Text& text, std::uint32_t from, std::uint32_t end) const {
+  auto it = std::lower_bound(text.quotations.begin(), text.quotations.end(), from,
+                             [](const Quotation& q, std::uint32_t t) { return q.first < t; });
+  for (; it != text.quotations.end() && it->first < end; ++it) {
+    if (it->closed && it->last > end) {
+      end = it->last;
+    }
+  }
+  return end;
+}
+
+std::vector<TokenRange> ContentFinder::after(const Context& context, std::string_view scope,
+                                             std::uint32_t from) {
+  const Text& text = *context.text;
+  const std::uint32_t base = context.limits.first;
+  if (from >= context.limits.last) {
+    return {};
+  }
+  const std::string tags = masked(context, from);
+  std::uint32_t end = context.limits.last;
+  if (const auto found = patterns_.boundary(scope, "end", tags, from - base, false)) {
+    end = base + found->first;
+  }
+  const bool cut_short = end < context.limits.last;
+  std::vector<TokenRange> ranges;
+  std::uint32_t start = from;
+  while (const auto gap = patterns_.boundary(scope, "gap", tags, start - base, false)) {
+    if (base + gap->first >= end || gap->last <= gap->first) {
+      break;
+    }
+    ranges.push_back({start, base + gap->first});
+    start = base + gap->last;
+  }
+  ranges.push_back({start, cut_short ? end : end_of_quotations(text, from, end)});
+  return ranges;
+}
+
+// A clause begins with its sentence; what is quoted begins with its quotation, be
+// it sentences earlier.
+std::uint32_t ContentFinder::start_of_clause(const Context& context, std::uint32_t end) const {
+  const Text& text = *context.text;
+  std::uint32_t start = context.limits.first;
+  if (end == start) {
+    // The cue opens its sentence: what it reports is the quotation just before.
+    return start;
+  }
+  for (const std::uint32_t token : {end - 1, start}) {
+    const std::uint32_t around = quotation_around(text, token);
+    if (around == no_index) {
+      continue;
+    }
+    std::uint32_t outer = around;
+    while (text.quotations[outer].parent != no_index) {
+      outer = text.quotations[outer].parent;
+    }
+    const Quotation& quotation = text.quotations[outer];
+    if (quotation.first < start && quotation.opened) {
+      start = quotation.first;
+    }
+  }
+  return start;
+}
+
+TokenRange ContentFinder::tail(const Context& context, std::string_view scope, std::uint32_t from,
+                               bool inside_quotation) {
+  const Text& text = *context.text;
+  const std::uint32_t base = context.limits.first;
+  if (from >= context.limits.last || text.tokens[from].tag != comma_) {
+    return {};
+  }
+  const std::uint32_t start = from + 1;
+  if (start >= context.limits.last) {
+    return {};
+  }
+  if (inside_quotation) {
+    const Quotation& quotation = text.quotations[quotation_around(text, from)];
+    return {start, quotation.last};
+  }
+  const std::string tags = masked(context, start);
+  if (!patterns_.boundary("tail", "start", tags, start - base, true)) {
+    return {};
+  }
+  std::uint32_t end = context.limits.last;
+  if (const auto found = patterns_.boundary(scope, "end", tags, start - base, false)) {
+    end = base + found->first;
+  }
+  return {start, end == context.limits.last ? end_of_quotations(text, start, end) : end};
+}
+
+std::vector<TokenRange> ContentFinder::before(const Context& context, const PatternMatch& match) {
+  const Text& text = *context.text;
+  const std::uint32_t around = quotation_around(text, match.whole.first);
+  const bool inside = around != no_index && text.quotations[around].opened &&
+                      text.quotations[around].last > match.whole.last &&
+                      text.quotations[around].first < match.whole.first;
+  TokenRange head{start_of_clause(context, match.whole.first), match.whole.first};
+  if (inside) {
+    // An incise inside a quotation: what is quoted begins with the quotation.
+    head.first = std::max(std::min(head.first, text.quotations[around].first), text.quotations[around].first);
+    const std::uint32_t sentence_start = context.limits.first;
+    head.first = text.quotations[around].first > sentence_start ? sentence_start : head.first;
+  }
+  std::vector<TokenRange> ranges{head};
+  const TokenRange rest = tail(context, match.pattern->scope, match.whole.last, inside);
+  if (!rest.empty()) {
+    ranges.push_back(rest);
+  }
+  return ranges;
+}
+
+std::vector<TokenRange> ContentFinder::around(const Context& context, const PatternMatch& match) {
+  std::vector<TokenRange> ranges;
+  if (match.whole.first > context.limits.first) {
+    ranges.push_back({start_of_clause(context, match.whole.first), match.whole.first});
+  }
+  for (const TokenRange& range : after(context, match.pattern->scope, match.whole.last)) {
+    ranges.push_back(range);
+  }
+  return ranges;
+}
+
+std::vector<TokenRange> ContentFinder::find(const Text& text, std::uint32_t sentence, const PatternMatch& match) {
+  const Sentence& limits = text.sentences[sentence];
+  const Context context{&text, sentence, {limits.first, limits.last}};
+  std::vector<TokenRange> ranges;
+  switch (patterns_.direction(*match.pattern)) {
+    case Direction::after:
+      ranges = after(context, match.pattern->scope, match.content ? match.content->first : match.whole.last);
+      break;
+    case Direction::before:
+      ranges = before(context, match);
+      break;
+    case Direction::around:
+      ranges = around(context, match);
+      break;
+    case Direction::group:
+      if (match.content) {
+        ranges.push_back(*match.content);
+      }
+      break;
+  }
+  for (TokenRange& range : ranges) {
+    trim(text, range);
+  }
+  ranges.erase(std::remove_if(ranges.begin(), ranges.end(), [](const TokenRange& r) { return r.empty(); }),
+               ranges.end());
+  return ranges;
+}
+
+}  // namespace selon

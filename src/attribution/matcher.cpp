@@ -1,0 +1,163 @@
+#include "attribution/matcher.h"
+
+#include <algorithm>
+
+#include "attribution/attribution_kind.h"
+
+namespace selon {
+
+Span span_of(const Text& text, TokenRange range) {
+  return {text.tokens[range.first].span.start, text.tokens[range.last - 1].span.end};
+}
+
+Matcher::Matcher(const Vocabulary& vocabulary, PatternSet& patterns)
+    : vocabulary_(vocabulary),
+      patterns_(patterns),
+      content_(vocabulary, patterns),
+      ne_(vocabulary.tag("NE")),
+      pas_(vocabulary.tag("PAS")),
+      question_(vocabulary.tag("QUESTION")),
+      open_(vocabulary.tag("QO")),
+      close_(vocabulary.tag("QC")) {}
+
+void Matcher::match(const Document& document, const Text& text, std::vector<Attribution>& out) {
+  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
+    match_sentence(document, text, i, out);
+  }
+}
+
+// Of the matches that share a cue the one of higher priority stays; of equal ones
+// the one whose pattern comes first in the pack.
+void Matcher::settle(std::vector<PatternMatch>& matches) const {
+  std::stable_sort(matches.begin(), matches.end(), [](const PatternMatch& a, const PatternMatch& b) {
+    return a.pattern->priority > b.pattern->priority;
+  });
+  std::vector<PatternMatch> kept;
+  for (const PatternMatch& match : matches) {
+    const TokenRange mine = match.cue ? *match.cue : match.whole;
+    const bool taken = std::any_of(kept.begin(), kept.end(), [&](const PatternMatch& other) {
+      const TokenRange theirs = other.cue ? *other.cue : other.whole;
+      return mine.first < theirs.last && theirs.first < mine.last;
+    });
+    if (!taken) {
+      kept.push_back(match);
+    }
+  }
+  std::sort(kept.begin(), kept.end(), [](const PatternMatch& a, const PatternMatch& b) {
+    return a.whole.first < b.whole.first;
+  });
+  matches = std::move(kept);
+}
+
+void Matcher::match_sentence(const Document& document, const Text& text, std::uint32_t sentence,
+                             std::vector<Attribution>& out) {
+  const Sentence& limits = text.sentences[sentence];
+  TagSet present;
+  for (std::uint32_t i = limits.first; i < limits.last; ++i) {
+    present.set(text.tokens[i].tag);
+  }
+  if (!patterns_.may_match(present)) {
+    return;
+  }
+  matches_.clear();
+  patterns_.match(text.tags, limits.first, limits.last, present, matches_);
+  settle(matches_);
+  for (const PatternMatch& match : matches_) {
+    if (match.pattern->kind == "none") {
+      continue;  // a pattern that only keeps others from its cue
+    }
+    const std::vector<TokenRange> content = content_.find(text, sentence, match);
+    if (!content.empty()) {
+      out.push_back(attribution(document, text, sentence, match, content));
+    }
+  }
+}
+
+Attribution Matcher::attribution(const Document& document, const Text& text, std::uint32_t sentence,
+                                 const PatternMatch& match, const std::vector<TokenRange>& content) const {
+  Attribution out;
+  out.rule = match.pattern->id;
+  out.sentence = sentence;
+  for (const TokenRange& range : content) {
+    out.content.push_back(span_of(text, range));
+  }
+  const auto span = [&text](const std::optional<TokenRange>& range) {
+    return range ? std::optional<Span>(span_of(text, *range)) : std::nullopt;
+  };
+  out.source = span(match.source);
+  out.addressee = span(match.addressee);
+  out.date = span(match.date);
+  out.place = span(match.place);
+  if (match.cue) {
+    out.cue = cue(document, text, match);
+  }
+  out.kind = match.pattern->kind == "according_to" ? AttributionKind::according_to
+                                                   : kind_of_content(text, content, open_, close_);
+  set_mood(text, sentence, match, out);
+  return out;
+}
+
+Cue Matcher::cue(const Document& document, const Text& text, const PatternMatch& match) const {
+  Cue out;
+  out.span = span_of(text, *match.cue);
+  for (std::uint32_t i = match.cue->first; i < match.cue->last; ++i) {
+    if (text.tokens[i].word == no_index) {
+      continue;
+    }
+    const Word& word = vocabulary_.word(text.tokens[i].word);
+    if (word.verb != no_index) {
+      const Verb& verb = vocabulary_.pack().verbs[word.verb];
+      out.lemma = verb.lemma;
+      out.stance = verb.stance;
+    }
+  }
+  if (out.lemma.empty()) {
+    out.lemma = fold_word(out.span.in(document.text));
+  }
+  return out;
+}
+
+void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMatch& match,
+                       Attribution& out) const {
+  if (!match.cue) {
+    return;
+  }
+  bool ne = match.cue->first > 0 && text.tokens[match.cue->first - 1].tag == ne_;
+  ne = ne || (match.cue->first > 1 && text.tokens[match.cue->first - 2].tag == ne_);
+  bool pas = match.cue->last < text.tokens.size() && text.tokens[match.cue->last].tag == pas_;
+  for (std::uint32_t i = match.cue->first; i < match.cue->last; ++i) {
+    const Token& token = text.tokens[i];
+    ne = ne || token.tag == ne_;
+    pas = pas || token.tag == pas_;
+    if (token.word == no_index) {
+      continue;
+    }
+    const Word& word = vocabulary_.word(token.word);
+    if (word.verb != no_index && vocabulary_.pack().verbs[word.verb].denies) {
+      out.polarity = Polarity::denied;
+    }
+    std::uint32_t shared = 0xFFFFFFFF;
+    bool finite = false;
+    for (const Reading& reading : vocabulary_.readings(word.text)) {
+      if (reading.part == PartOfSpeech::verb && reading.form == VerbForm::finite) {
+        finite = true;
+        shared &= reading.features;
+      }
+    }
+    if (finite && (shared & feature::conditional) != 0) {
+      out.modality = Modality::conditional;
+    } else if (finite && (shared & feature::future) != 0) {
+      out.modality = Modality::future;
+    }
+  }
+  if (ne && pas) {
+    out.polarity = Polarity::negated;
+  }
+  const Sentence& limits = text.sentences[sentence];
+  if (text.tokens[limits.last - 1].tag == question_ && out.kind == AttributionKind::indirect &&
+      match.pattern->scope.starts_with("after")) {
+    out.modality = Modality::question;
+  }
+}
+
+}  // namespace selon

@@ -1,0 +1,43 @@
+// Finds the attributions that stand in single sentences: patterns matched, cues that
+// several patterns claim settled, contents bounded.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "attribution/analysis.h"
+#include "attribution/content.h"
+#include "attribution/pattern_set.h"
+#include "document/document.h"
+#include "language/vocabulary.h"
+
+namespace selon {
+
+class Matcher {
+ public:
+  Matcher(const Vocabulary& vocabulary, PatternSet& patterns);
+
+  /// Appends the attributions of all sentences, in order; sources are spans only,
+  /// not yet resolved.
+  void match(const Document& document, const Text& text, std::vector<Attribution>& out);
+
+ private:
+  void match_sentence(const Document& document, const Text& text, std::uint32_t sentence,
+                      std::vector<Attribution>& out);
+  void settle(std::vector<PatternMatch>& matches) const;
+  [[nodiscard]] Attribution attribution(const Document& document, const Text& text, std::uint32_t sentence,
+                                        const PatternMatch& match, const std::vector<TokenRange>& content) const;
+  [[nodiscard]] Cue cue(const Document& document, const Text& text, const PatternMatch& match) const;
+  void set_mood(const Text& text, std::uint32_t sentence, const PatternMatch& match, Attribution& out) const;
+
+  const Vocabulary& vocabulary_;
+  PatternSet& patterns_;
+  ContentFinder content_;
+  std::vector<PatternMatch> matches_;
+  Tag ne_, pas_, question_, open_, close_;
+};
+
+/// The text span of a token range.
+[[nodiscard]] Span span_of(const Text& text, TokenRange range);
+
+}  // namespace selon

@@ -1,0 +1,149 @@
+#include "attribution/pattern_set.h"
+
+#include <utility>
+
+namespace selon {
+
+namespace {
+
+TagSet tag_set(const TagTable& table, const std::vector<std::string>& names) {
+  TagSet set;
+  for (const std::string& name : names) {
+    if (const std::string* members = table.set(name.starts_with('@') ? name.substr(1) : name)) {
+      for (const char member : *members) {
+        set.set(static_cast<unsigned char>(member));
+      }
+    } else if (const auto code = table.code(name)) {
+      set.set(*code);
+    }
+  }
+  return set;
+}
+
+// "after-relative" uses the boundaries of "after" too.
+bool scope_uses(std::string_view scope, std::string_view boundary) {
+  return scope == boundary || (scope.starts_with(boundary) && scope.size() > boundary.size() &&
+                               scope[boundary.size()] == '-');
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<PatternSet>> PatternSet::create(const Vocabulary& vocabulary, bool jit) {
+  std::unique_ptr<PatternSet> set(new PatternSet(vocabulary, jit));
+  for (const Pattern& pattern : vocabulary.pack().patterns) {
+    Compiled compiled;
+    compiled.pattern = &pattern;
+    compiled.gate = tag_set(set->table_, pattern.gate);
+    set->cues_ |= compiled.gate;
+    set->patterns_.push_back(std::move(compiled));
+  }
+  for (const Boundary& boundary : vocabulary.pack().boundaries) {
+    set->boundaries_.push_back({&boundary, std::nullopt});
+  }
+  return set;
+}
+
+bool PatternSet::compile(Compiled& compiled) {
+  if (compiled.regex || compiled.failed) {
+    return !compiled.failed;
+  }
+  auto regex = compile_tags(table_, compiled.pattern->expression, compiled.pattern->expression_place,
+                            jit_ ? Jit::on : Jit::off);
+  if (!regex) {
+    compiled.failed = true;
+    return false;
+  }
+  compiled.regex = std::move(*regex);
+  const auto groups = [&](const char* name) { return compiled.regex->group_indices(name); };
+  compiled.source = groups("source");
+  compiled.cue = groups("cue");
+  compiled.content = groups("content");
+  compiled.addressee = groups("addressee");
+  compiled.date = groups("date");
+  compiled.place = groups("place");
+  compiled.via = groups("via");
+  return true;
+}
+
+bool PatternSet::compile(CompiledBoundary& compiled) {
+  if (!compiled.regex) {
+    auto regex = compile_tags(table_, compiled.boundary->expression, compiled.boundary->expression_place,
+                              jit_ ? Jit::on : Jit::off);
+    if (!regex) {
+      return false;
+    }
+    compiled.regex = std::move(*regex);
+  }
+  return true;
+}
+
+std::optional<TokenRange> PatternSet::range(const std::vector<int>& groups, std::uint32_t first) const {
+  const auto found = match_.first_of(groups);
+  if (!found || found->first == found->second) {
+    return std::nullopt;
+  }
+  return TokenRange{first + static_cast<std::uint32_t>(found->first),
+                    first + static_cast<std::uint32_t>(found->second)};
+}
+
+void PatternSet::match(std::string_view tags, std::uint32_t first, std::uint32_t last, const TagSet& present,
+                       std::vector<PatternMatch>& out) {
+  const std::string_view subject = tags.substr(first, last - first);
+  for (Compiled& compiled : patterns_) {
+    if ((compiled.gate & present).none() || !compile(compiled)) {
+      continue;
+    }
+    std::size_t from = 0;
+    while (from < subject.size() && compiled.regex->match(subject, from, match_)) {
+      PatternMatch match;
+      match.pattern = compiled.pattern;
+      const auto whole = *match_.group(0);
+      match.whole = {first + static_cast<std::uint32_t>(whole.first),
+                     first + static_cast<std::uint32_t>(whole.second)};
+      match.source = range(compiled.source, first);
+      match.cue = range(compiled.cue, first);
+      match.content = range(compiled.content, first);
+      match.addressee = range(compiled.addressee, first);
+      match.date = range(compiled.date, first);
+      match.place = range(compiled.place, first);
+      match.via = range(compiled.via, first);
+      // The next match may begin right after this cue: a report inside a report.
+      const std::size_t next = match.cue ? match.cue->last - first : whole.second;
+      from = next > from ? next : from + 1;
+      out.push_back(match);
+    }
+  }
+}
+
+Direction PatternSet::direction(const Pattern& pattern) const {
+  const std::string_view scope = pattern.scope;
+  const std::string_view head = scope.substr(0, scope.find('-'));
+  if (head == "after") {
+    return Direction::after;
+  }
+  if (head == "before") {
+    return Direction::before;
+  }
+  return head == "around" ? Direction::around : Direction::group;
+}
+
+std::optional<TokenRange> PatternSet::boundary(std::string_view scope, std::string_view effect,
+                                               std::string_view tags, std::uint32_t from, bool anchored) {
+  std::optional<TokenRange> best;
+  for (CompiledBoundary& compiled : boundaries_) {
+    if (compiled.boundary->effect != effect || !scope_uses(scope, compiled.boundary->scope) ||
+        !compile(compiled)) {
+      continue;
+    }
+    if (compiled.regex->match(tags, from, match_, anchored ? PCRE2_ANCHORED : 0u)) {
+      const auto cut = match_.group(compiled.regex->group_index("cut"));
+      const auto found = cut ? *cut : *match_.group(0);
+      if (!best || found.first < best->first) {
+        best = {static_cast<std::uint32_t>(found.first), static_cast<std::uint32_t>(found.second)};
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace selon

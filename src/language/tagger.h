@@ -1,0 +1,52 @@
+// Gives each token one tag. Every word has its candidates, best first (the order of
+// the pack's tags); context rules, which are data of the pack, choose another one
+// where the neighbours ask for it. After the fashion of Constraint Grammar
+// (Karlsson 1990), with choosing rules only: from left to right, the tags before a
+// token are settled, those after it are still the best guess.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "language/text.h"
+#include "language/vocabulary.h"
+
+namespace selon {
+
+class Tagger {
+ public:
+  /// Fails on a context rule that names an unknown tag or set.
+  static Expected<Tagger> create(Vocabulary& vocabulary);
+
+  /// Sets the tags of the words in tokens [first, last) of one sentence.
+  void tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  struct Element {
+    TagSet tags;
+    bool start = false;     ///< the sentence's start (or end)
+    bool optional = false;  ///< "?" or "*"
+    bool repeated = false;  ///< "*" or "+"
+  };
+  struct Rule {
+    TagSet among;
+    Tag choose = 0;
+    std::vector<std::string> forms;  ///< lower case; empty: any word
+    std::vector<Element> before;  ///< nearest first
+    std::vector<Element> after;
+  };
+
+  explicit Tagger(Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+  Expected<std::vector<Element>> parse(const ContextRule& rule, const std::string& expression) const;
+  Expected<TagSet> parse_set(const ContextRule& rule, const std::string& names) const;
+  [[nodiscard]] bool fits(const Rule& rule, const std::vector<Token>& tokens, std::uint32_t token,
+                          std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] Tag choose(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t first,
+                           std::uint32_t last) const;
+
+  Vocabulary* vocabulary_;
+  std::vector<Rule> rules_;
+};
+
+}  // namespace selon

@@ -1,0 +1,288 @@
+#include "language/tokenizer.h"
+
+#include "language/unicode.h"
+
+namespace selon {
+
+namespace {
+
+std::unordered_set<std::string> folded_list(const Pack& pack, std::string_view id) {
+  std::unordered_set<std::string> out;
+  if (const WordList* list = pack.list(id)) {
+    for (const std::string& word : list->words) {
+      out.insert(fold_word(word));
+    }
+  }
+  return out;
+}
+
+bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
+
+// Compares a token's text with a lower-case word without making a string.
+bool equals_folded(std::string_view text, std::string_view lower) {
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const unicode::CodePoint a = unicode::decode(text, i);
+    const unicode::CodePoint b = unicode::decode(lower, j);
+    const std::uint32_t folded = unicode::is_apostrophe(a.value) ? '\'' : unicode::to_lower(a.value);
+    if (b.size == 0 || folded != b.value) {
+      return false;
+    }
+    i += a.size;
+    j += b.size;
+  }
+  return j == lower.size();
+}
+
+}  // namespace
+
+bool is_quotation_mark(std::uint32_t c) {
+  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A ||
+         c == 0x2018 || c == 0x301D || c == 0x301E || c == 0xFF02;
+}
+
+Tokenizer::Tokenizer(Vocabulary& vocabulary)
+    : vocabulary_(vocabulary),
+      elisions_(folded_list(vocabulary.pack(), "elisions")),
+      clitics_(folded_list(vocabulary.pack(), "clitics")),
+      abbreviations_(folded_list(vocabulary.pack(), "abbreviations")) {}
+
+// Letters and digits; hyphens, apostrophes and dots only between them.
+std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  const std::uint32_t start = at;
+  while (at < end) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (is_word_start(c.value)) {
+      at += c.size;
+      continue;
+    }
+    const unicode::CodePoint next = unicode::decode(text, at + c.size);
+    const bool inside = at + c.size < end && is_word_start(next.value);
+    if (!inside) {
+      // An elided word may stand before a quotation mark: l'« exigence ».
+      if (unicode::is_apostrophe(c.value) &&
+          elisions_.contains(fold_word(text.substr(start, at - start)))) {
+        return at + c.size;
+      }
+      return at;
+    }
+    if (unicode::is_apostrophe(c.value)) {
+      if (elisions_.contains(fold_word(text.substr(start, at - start)))) {
+        return at + c.size;
+      }
+    } else if (c.value == '.') {
+      // Dots join single capitals only: U.S.A.
+      const bool single = unicode::is_upper(unicode::decode_before(text, at).value) &&
+                          unicode::is_upper(next.value) && (at - start < 2 || text[at - 2] == '.');
+      if (!single) {
+        return at;
+      }
+    } else if (!unicode::is_hyphen(c.value) && c.value != '&' && c.value != 0xB7) {
+      return at;
+    }
+    at += c.size;
+  }
+  return at;
+}
+
+// Digits with their inner marks, and groups of three after a space: 1 000 000, 3,5.
+std::uint32_t Tokenizer::scan_number(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  while (at < end) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (unicode::is_digit(c.value)) {
+      at += c.size;
+      continue;
+    }
+    std::uint32_t next = at + c.size;
+    if (c.value == ',' || c.value == '.' || c.value == ':') {
+      if (next < end && unicode::is_digit(static_cast<unsigned char>(text[next]))) {
+        at = next;
+        continue;
+      }
+      return at;
+    }
+    if (unicode::is_space(c.value) && c.value != '\n') {
+      std::uint32_t digits = 0;
+      while (next + digits < end && unicode::is_digit(static_cast<unsigned char>(text[next + digits]))) {
+        ++digits;
+      }
+      const unicode::CodePoint after = unicode::decode(text, next + digits);
+      if (digits == 3 && !unicode::is_letter(after.value)) {
+        at = next + digits;
+        continue;
+      }
+      return at;
+    }
+    // 20h30, 1er, 4x4
+    return unicode::is_letter(c.value) ? scan_word(text, at, end) : at;
+  }
+  return at;
+}
+
+std::uint32_t Tokenizer::scan_address(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  std::uint32_t stop = at;
+  bool address = text.substr(at, 4) == "www.";
+  while (stop < end) {
+    const unicode::CodePoint c = unicode::decode(text, stop);
+    if (unicode::is_space(c.value) || c.value == '"' || c.value == 0xBB || c.value == ')' || c.value == '<') {
+      break;
+    }
+    address = address || text.substr(stop, 3) == "://" || (c.value == '@' && stop > at);
+    stop += c.size;
+    if (!address && stop - at > 64) {
+      break;
+    }
+  }
+  if (!address) {
+    return at;
+  }
+  while (stop > at + 1 && (text[stop - 1] == '.' || text[stop - 1] == ',' || text[stop - 1] == ';')) {
+    --stop;
+  }
+  return stop;
+}
+
+bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t end) const {
+  if (word.end >= end || text[word.end] != '.') {
+    return false;
+  }
+  const std::string folded = fold_word(word.in(text)) + ".";
+  if (abbreviations_.contains(folded)) {
+    return true;
+  }
+  // An initial: one capital (or "Ph", "J.-M") before a capitalised word.
+  const unicode::CodePoint first = unicode::decode(text, word.start);
+  const unicode::CodePoint before = unicode::decode_before(text, word.end);
+  if (!unicode::is_upper(first.value) || !unicode::is_upper(before.value)) {
+    return false;
+  }
+  const bool single = word.size() == first.size || text[word.end - before.size - 1] == '-' ||
+                      text[word.end - before.size - 1] == '.';
+  const std::uint32_t next_at = word.end + 1;
+  if (!single || next_at >= end) {
+    return false;
+  }
+  const unicode::CodePoint next = unicode::decode(text, next_at);
+  if (unicode::is_hyphen(next.value)) {
+    return true;
+  }
+  if (!unicode::is_space(next.value)) {
+    return false;
+  }
+  const std::uint32_t word_at = next_at + next.size;
+  if (!unicode::is_upper(unicode::decode(text, word_at).value)) {
+    return false;
+  }
+  const std::uint32_t word_end = scan_word(text, word_at, end);
+  const Word& follower = vocabulary_.word(vocabulary_.intern(text.substr(word_at, word_end - word_at)));
+  return (follower.shape & shape_unknown) != 0 || follower.name_reading;
+}
+
+void Tokenizer::add_word(std::string_view text, Span span, bool space, std::vector<Token>& out) {
+  Token token;
+  token.span = span;
+  token.word = vocabulary_.intern(span.in(text));
+  token.shape = static_cast<std::uint8_t>(vocabulary_.word(token.word).shape | (space ? shape_space_before : 0));
+  out.push_back(token);
+}
+
+// "a-t-il": the clitic is a token of its own, unless the lexicon has the whole word.
+void Tokenizer::split_clitic(std::string_view text, Span span, bool space, std::vector<Token>& out) {
+  const std::string_view word = span.in(text);
+  const std::size_t hyphen = word.find('-');
+  if (hyphen != std::string_view::npos && hyphen > 0) {
+    const std::uint32_t whole = vocabulary_.intern(word);
+    if ((vocabulary_.word(whole).shape & shape_unknown) != 0 && !clitics_.empty()) {
+      for (std::size_t at = hyphen; at != std::string_view::npos; at = word.find('-', at + 1)) {
+        if (clitics_.contains(fold_word(word.substr(at)))) {
+          const auto cut = static_cast<std::uint32_t>(span.start + at);
+          add_word(text, {span.start, cut}, space, out);
+          add_word(text, {cut, span.end}, false, out);
+          return;
+        }
+      }
+    }
+  }
+  add_word(text, span, space, out);
+}
+
+void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& out) {
+  const std::size_t first = out.size();
+  bool space = true;
+  bool multiwords = false;
+  std::uint32_t at = block.start;
+  while (at < block.end) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (unicode::is_space(c.value)) {
+      space = true;
+      at += c.size;
+      continue;
+    }
+    std::uint32_t end = at;
+    if (is_word_start(c.value)) {
+      const bool digit = unicode::is_digit(c.value);
+      end = digit ? scan_number(text, at, block.end) : scan_word(text, at, block.end);
+      if (end < block.end && (text[end] == '@' || text[end] == ':' || text[end] == '.' || text[end] == '/')) {
+        const std::uint32_t address = scan_address(text, at, block.end);
+        end = address > at ? address : end;
+      }
+      const Span word{at, end};
+      if (!digit && is_abbreviation(text, word, block.end)) {
+        ++end;
+        add_word(text, {at, end}, space, out);
+      } else {
+        split_clitic(text, word, space, out);
+      }
+      multiwords = multiwords || vocabulary_.word(out.back().word).begins_multiword;
+    } else {
+      end = at + c.size;
+      if (c.value == '.' && text.substr(at, 3) == "...") {
+        end = at + 3;
+      }
+      Token token;
+      token.span = {at, end};
+      token.shape = static_cast<std::uint8_t>(space ? shape_space_before : 0);
+      token.tag = vocabulary_.punctuation(end - at == 3 && c.value == '.' ? 0x2026 : c.value);
+      out.push_back(token);
+    }
+    space = false;
+    at = end;
+  }
+  if (multiwords) {
+    merge_multiwords(text, first, out);
+  }
+}
+
+void Tokenizer::merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens) {
+  std::size_t kept = first;
+  for (std::size_t i = first; i < tokens.size(); ++kept) {
+    Token token = tokens[i];
+    std::size_t length = 1;
+    if (token.word != no_index && vocabulary_.word(token.word).begins_multiword) {
+      const std::string head = fold_word(token.span.in(text));
+      for (const auto& rest : *vocabulary_.multiwords(head)) {
+        bool same = i + rest.size() < tokens.size();
+        for (std::size_t k = 0; same && k < rest.size(); ++k) {
+          same = equals_folded(tokens[i + 1 + k].span.in(text), rest[k]);
+        }
+        if (same) {
+          std::string key = head;
+          for (const std::string& word : rest) {
+            key += ' ' + word;
+          }
+          length = rest.size() + 1;
+          const std::uint8_t kept_shape = token.shape & (shape_capital | shape_space_before);
+          token.word = vocabulary_.intern(key);
+          token.shape = static_cast<std::uint8_t>(kept_shape | shape_multiword);
+          token.span.end = tokens[i + length - 1].span.end;
+          break;
+        }
+      }
+    }
+    tokens[kept] = token;
+    i += length;
+  }
+  tokens.resize(kept);
+}
+
+}  // namespace selon

@@ -1,0 +1,115 @@
+// What a pack and a lexicon say of each word: its candidate tags, the word lists it
+// stands in, its readings. A word is worked out when a text first uses it and kept,
+// so that each later token costs one look-up.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/error.h"
+#include "language/lexicon.h"
+#include "language/text.h"
+#include "rules/pack.h"
+
+namespace selon {
+
+using TagSet = std::bitset<256>;
+
+/// A word form as it stands in texts (case and apostrophe as written).
+struct Word {
+  std::string_view text;
+  std::array<Tag, 8> candidates{};  ///< best first; 0 ends the list
+  std::uint64_t lists = 0;          ///< bit i: in Pack::lists[i] (the first 64 lists)
+  std::uint32_t verb = no_index;    ///< in Pack::verbs, where a reading is one of them
+  std::uint8_t shape = 0;           ///< TokenShape bits that belong to the form
+  std::uint8_t gender_number = 0;   ///< feature::masculine … plural of its nominal readings
+  bool begins_multiword = false;
+  bool name_reading = false;  ///< the lexicon knows it as a name
+};
+
+class Vocabulary {
+ public:
+  /// Keeps references to both. Fails on a tag definition that names an unknown class.
+  static Expected<std::unique_ptr<Vocabulary>> create(const Pack& pack, const Lexicon& lexicon);
+
+  /// The index of a word form; works it out where it is new. Never fails.
+  std::uint32_t intern(std::string_view text);
+  [[nodiscard]] const Word& word(std::uint32_t index) const { return words_[index]; }
+  /// Readings of a word as written, else of its lower-case form.
+  [[nodiscard]] std::span<const Reading> readings(std::string_view text) const;
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const Pack& pack() const { return *pack_; }
+
+  /// The tag of that name, or 0.
+  [[nodiscard]] Tag tag(std::string_view name) const;
+  /// The tag for a punctuation character (its code point), or 0.
+  [[nodiscard]] Tag punctuation(std::uint32_t code_point) const;
+  /// The bit of a word list in Word::lists, or 0 where the pack has no such list.
+  [[nodiscard]] std::uint64_t list_bit(std::string_view id) const;
+  /// Whether `lower` (lower case, straight apostrophe) stands in a list.
+  [[nodiscard]] bool listed(std::string_view list_id, std::string_view lower) const;
+
+  /// Multiword entries that begin with this word (lower case): their further words.
+  [[nodiscard]] const std::vector<std::vector<std::string>>* multiwords(std::string_view first) const;
+
+  /// Forgets the words of earlier texts when there are very many (hostile input
+  /// must not fill the memory). Call between documents only.
+  void trim();
+
+ private:
+  Vocabulary(const Pack& pack, const Lexicon& lexicon) : pack_(&pack), lexicon_(&lexicon) {}
+
+  struct TagSource {
+    Tag tag = 0;
+    PartOfSpeech part = PartOfSpeech::other;
+    VerbForm form = VerbForm::none;
+    std::uint16_t features = 0;  ///< all of them are asked for
+    std::uint8_t verbs = 0;      ///< 0 any, else a VerbClass
+    std::string lemma;
+  };
+  struct Explicit {
+    std::vector<Tag> tags;
+    std::uint64_t lists = 0;
+    bool closed = false;  ///< the lexicon's readings don't count
+  };
+
+  Expected<void> add_tag(const TagDefinition& definition, Tag tag);
+  Expected<void> add_source(const TagDefinition& definition, const std::string& source, Tag tag);
+  [[nodiscard]] std::string as_tokens(std::string_view word) const;
+  void add_explicit(std::string_view word, Tag tag, bool closed);
+  void add_lists();
+  void work_out(Word& word);
+  void add_readings(Word& word, std::span<const Reading> readings, TagSet& seen);
+  [[nodiscard]] bool matches(const TagSource& source, const Reading& reading) const;
+  [[nodiscard]] std::uint32_t verb_of(const Reading& reading) const;
+
+  const Pack* pack_;
+  const Lexicon* lexicon_;
+  std::vector<TagSource> sources_;
+  std::unordered_set<std::string> elisions_;
+  std::unordered_map<std::string, Explicit> explicit_;
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>> multiwords_;
+  std::unordered_map<std::string_view, std::uint32_t> verbs_;
+  std::unordered_map<std::uint32_t, Tag> punctuation_;
+  std::array<Tag, 4> shape_tags_{};  ///< unknown, capital, digits, mixed
+
+  std::deque<Word> words_;
+  std::deque<std::string> texts_;
+  std::vector<std::uint32_t> slots_;
+  std::uint32_t slot_mask_ = 0;
+  void grow();
+};
+
+/// Lower case of a word, typographic apostrophe made straight (simple case mapping).
+[[nodiscard]] std::string fold_word(std::string_view text);
+
+}  // namespace selon
