@@ -17,7 +17,8 @@ ContentFinder::ContentFinder(const Vocabulary& vocabulary, PatternSet& patterns)
       close_(vocabulary.tag("QC")),
       left_(vocabulary.tag("LPAR")),
       right_(vocabulary.tag("RPAR")),
-      sign_(vocabulary.tag("SIGN")) {}
+      sign_(vocabulary.tag("SIGN")),
+      quoted_(vocabulary.tag("QUOTED")) {}
 
 std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
   const auto after = std::upper_bound(text.quotations.begin(), text.quotations.end(), token,
@@ -64,8 +65,10 @@ const std::string& ContentFinder::masked(const Context& context, std::uint32_t f
   for (; it != quotations.end() && it->first < limits.last; ++it) {
     if (it->closed && it->opened) {
       hide(it->first + 1, it->last - 1);
-      // The closing mark stays hidden too: only an unmatched one is a boundary.
-      hide(it->last - 1, it->last);
+      // Only an unmatched closing mark is a boundary.
+      if (it->last <= limits.last && masked_[it->last - 1 - limits.first] != blank) {
+        masked_[it->last - 1 - limits.first] = static_cast<char>(quoted_);
+      }
     }
   }
   std::uint32_t opened = no_index;
@@ -172,21 +175,56 @@ TokenRange ContentFinder::tail(const Context& context, std::string_view scope, s
   return {start, end == context.limits.last ? end_of_quotations(text, start, end) : end};
 }
 
+// What stands before the cue: from the start of the clause, or from where the pack's
+// "skip" boundaries say; nothing where none of its "whole" boundaries is met.
+TokenRange ContentFinder::head(const Context& context, std::string_view scope, std::uint32_t end) {
+  const std::uint32_t base = context.limits.first;
+  TokenRange range{start_of_clause(context, end), end};
+  if (range.first < base || end <= base) {
+    return range;  // a quotation that began sentences earlier is whole
+  }
+  const std::string tags = masked(context, base).substr(0, end - base);
+  if (patterns_.has_boundary(scope, "whole") && !patterns_.boundary(scope, "whole", tags, 0, false)) {
+    return {};
+  }
+  std::uint32_t from = 0;
+  while (const auto skip = patterns_.boundary(scope, "skip", tags, from, false)) {
+    if (skip->last <= from || base + skip->last >= end) {
+      break;
+    }
+    from = skip->last;
+  }
+  range.first = std::max(range.first, base + from);
+  return range;
+}
+
+// The quotation that an incise stands inside of, or no_index.
+std::uint32_t ContentFinder::quotation_of_incise(const Text& text, const PatternMatch& match) {
+  const std::uint32_t around = quotation_around(text, match.whole.first);
+  if (around == no_index) {
+    return no_index;
+  }
+  const Quotation& quotation = text.quotations[around];
+  const bool inside = quotation.opened && quotation.closed && quotation.last > match.whole.last &&
+                      quotation.first < match.whole.first;
+  return inside ? around : no_index;
+}
+
 std::vector<TokenRange> ContentFinder::before(const Context& context, const PatternMatch& match) {
   const Text& text = *context.text;
-  const std::uint32_t around = quotation_around(text, match.whole.first);
-  const bool inside = around != no_index && text.quotations[around].opened &&
-                      text.quotations[around].last > match.whole.last &&
-                      text.quotations[around].first < match.whole.first;
-  TokenRange head{start_of_clause(context, match.whole.first), match.whole.first};
-  if (inside) {
-    // An incise inside a quotation: what is quoted begins with the quotation.
-    head.first = std::max(std::min(head.first, text.quotations[around].first), text.quotations[around].first);
-    const std::uint32_t sentence_start = context.limits.first;
-    head.first = text.quotations[around].first > sentence_start ? sentence_start : head.first;
+  const std::uint32_t inside = quotation_of_incise(text, match);
+  TokenRange said = head(context, match.pattern->scope, match.whole.first);
+  if (inside != no_index) {
+    // An incise inside a quotation: what is quoted begins with the quotation, or
+    // with the sentence where something else stands before it.
+    const std::uint32_t opening = text.quotations[inside].first;
+    said = {opening < context.limits.first ? opening : context.limits.first, match.whole.first};
   }
-  std::vector<TokenRange> ranges{head};
-  const TokenRange rest = tail(context, match.pattern->scope, match.whole.last, inside);
+  if (said.empty()) {
+    return {};
+  }
+  std::vector<TokenRange> ranges{said};
+  const TokenRange rest = tail(context, match.pattern->scope, match.whole.last, inside != no_index);
   if (!rest.empty()) {
     ranges.push_back(rest);
   }
@@ -196,7 +234,7 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
 std::vector<TokenRange> ContentFinder::around(const Context& context, const PatternMatch& match) {
   std::vector<TokenRange> ranges;
   if (match.whole.first > context.limits.first) {
-    ranges.push_back({start_of_clause(context, match.whole.first), match.whole.first});
+    ranges.push_back(head(context, match.pattern->scope, match.whole.first));
   }
   for (const TokenRange& range : after(context, match.pattern->scope, match.whole.last)) {
     ranges.push_back(range);

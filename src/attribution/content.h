@@ -31,6 +31,8 @@ class ContentFinder {
   std::vector<TokenRange> after(const Context& context, std::string_view scope, std::uint32_t from);
   std::vector<TokenRange> before(const Context& context, const PatternMatch& match);
   std::vector<TokenRange> around(const Context& context, const PatternMatch& match);
+  [[nodiscard]] TokenRange head(const Context& context, std::string_view scope, std::uint32_t end);
+  [[nodiscard]] static std::uint32_t quotation_of_incise(const Text& text, const PatternMatch& match);
   [[nodiscard]] TokenRange tail(const Context& context, std::string_view scope, std::uint32_t from,
                                 bool inside_quotation);
   [[nodiscard]] std::uint32_t start_of_clause(const Context& context, std::uint32_t end) const;
@@ -40,7 +42,8 @@ class ContentFinder {
 
   PatternSet& patterns_;
   std::string masked_;
-  Tag comma_, semicolon_, colon_, stop_, question_, ellipsis_, dash_, open_, close_, left_, right_, sign_;
+  Tag comma_, semicolon_, colon_, stop_, question_, ellipsis_, dash_, open_, close_, left_, right_, sign_,
+      quoted_;
 };
 
 /// The innermost quotation that holds `token` between its marks, or no_index.

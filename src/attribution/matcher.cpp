@@ -85,6 +85,11 @@ Attribution Matcher::attribution(const Document& document, const Text& text, std
     return range ? std::optional<Span>(span_of(text, *range)) : std::nullopt;
   };
   out.source = span(match.source);
+  if (out.source && out.source->in(document.text).front() == '-') {
+    // An inverted clitic: of "-t-il" the source is "il".
+    out.source->start = out.source->end - static_cast<std::uint32_t>(
+        out.source->in(document.text).size() - 1 - out.source->in(document.text).rfind('-'));
+  }
   out.addressee = span(match.addressee);
   out.date = span(match.date);
   out.place = span(match.place);

@@ -1,5 +1,6 @@
 #include "attribution/pattern_set.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace selon {
@@ -125,6 +126,12 @@ Direction PatternSet::direction(const Pattern& pattern) const {
     return Direction::before;
   }
   return head == "around" ? Direction::around : Direction::group;
+}
+
+bool PatternSet::has_boundary(std::string_view scope, std::string_view effect) const {
+  return std::any_of(boundaries_.begin(), boundaries_.end(), [&](const CompiledBoundary& compiled) {
+    return compiled.boundary->effect == effect && scope_uses(scope, compiled.boundary->scope);
+  });
 }
 
 std::optional<TokenRange> PatternSet::boundary(std::string_view scope, std::string_view effect,

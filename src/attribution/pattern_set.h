@@ -59,6 +59,8 @@ class PatternSet {
   /// `from` in `tags`; nothing where there is none.
   std::optional<TokenRange> boundary(std::string_view scope, std::string_view effect, std::string_view tags,
                                      std::uint32_t from, bool anchored);
+  /// Whether the pack has a boundary with this effect for `scope`.
+  [[nodiscard]] bool has_boundary(std::string_view scope, std::string_view effect) const;
 
  private:
   struct Compiled {

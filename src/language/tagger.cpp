@@ -97,10 +97,11 @@ Expected<Tagger> Tagger::create(Vocabulary& vocabulary) {
   const Pack& pack = vocabulary.pack();
   for (const ContextRule& source : pack.context) {
     Rule rule;
-    rule.choose = vocabulary.tag(source.choose);
-    if (rule.choose == 0) {
-      return tl::unexpected(mistake(pack, source, "unknown tag", source.choose));
+    auto choose = tagger.parse_set(source, source.choose);
+    if (!choose) {
+      return tl::unexpected(std::move(choose.error()));
     }
+    rule.choose = *choose;
     for (const std::string& name : source.among) {
       auto set = tagger.parse_set(source, name);
       if (!set) {
@@ -108,7 +109,7 @@ Expected<Tagger> Tagger::create(Vocabulary& vocabulary) {
       }
       rule.among |= *set;
     }
-    rule.among.reset(rule.choose);
+    rule.among &= ~rule.choose;
     for (const std::string& word : source.words) {
       rule.forms.push_back(fold_word(word));
     }
@@ -189,9 +190,10 @@ Tag Tagger::choose(const std::vector<Token>& tokens, std::uint32_t token, std::u
     }
   }
   for (const Rule& rule : rules_) {
-    if (candidates.test(rule.choose) && (rule.among.none() || (candidates & rule.among).any()) &&
+    if ((candidates & rule.choose).any() && (rule.among.none() || (candidates & rule.among).any()) &&
         fits(rule, tokens, token, first, last)) {
-      return rule.choose;
+      return *std::find_if(word.candidates.begin(), word.candidates.end(),
+                           [&rule](Tag tag) { return rule.choose.test(tag); });
     }
   }
   return word.candidates[0];

@@ -31,7 +31,7 @@ class Tagger {
   };
   struct Rule {
     TagSet among;
-    Tag choose = 0;
+    TagSet choose;
     std::vector<std::string> forms;  ///< lower case; empty: any word
     std::vector<Element> before;  ///< nearest first
     std::vector<Element> after;

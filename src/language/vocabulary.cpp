@@ -125,7 +125,7 @@ Expected<void> Vocabulary::add_tag(const TagDefinition& definition, Tag tag) {
   return {};
 }
 
-// A source is "shape:NAME", "quote:open", "U+002C", or CLASS[:FORM][.FEATURE]*[=LEMMA].
+// A source is "shape:NAME", "quote:open", "U+002C", or CLASS[:FORM][.FEATURE]*[=LEMMA][@LIST].
 Expected<void> Vocabulary::add_source(const TagDefinition& definition, const std::string& source, Tag tag) {
   if (const auto shape = find_name(shape_names, source); shape != std::end(shape_names)) {
     shape_tags_[shape->second] = tag;
@@ -146,6 +146,10 @@ Expected<void> Vocabulary::add_source(const TagDefinition& definition, const std
   }
   TagSource result;
   result.tag = tag;
+  if (const std::size_t at = rest.find('@'); at != std::string_view::npos) {
+    result.list = rest.substr(at + 1);
+    rest = rest.substr(0, at);
+  }
   if (const std::size_t equals = rest.find('='); equals != std::string_view::npos) {
     result.lemma = rest.substr(equals + 1);
     rest = rest.substr(0, equals);
@@ -229,9 +233,9 @@ void Vocabulary::add_explicit(std::string_view word, Tag tag, bool closed) {
 }
 
 void Vocabulary::add_lists() {
-  for (std::size_t i = 0; i < pack_->lists.size() && i < 64; ++i) {
+  for (std::size_t i = 0; i < pack_->lists.size() && i < max_list_bits; ++i) {
     for (const std::string& word : pack_->lists[i].words) {
-      explicit_[as_tokens(word)].lists |= std::uint64_t{1} << i;
+      explicit_[as_tokens(word)].lists |= ListSet{1} << i;
     }
   }
 }
@@ -250,10 +254,10 @@ Tag Vocabulary::punctuation(std::uint32_t code_point) const {
   return found == punctuation_.end() ? Tag{0} : found->second;
 }
 
-std::uint64_t Vocabulary::list_bit(std::string_view id) const {
-  for (std::size_t i = 0; i < pack_->lists.size() && i < 64; ++i) {
+ListSet Vocabulary::list_bit(std::string_view id) const {
+  for (std::size_t i = 0; i < pack_->lists.size() && i < max_list_bits; ++i) {
     if (pack_->lists[i].id == id) {
-      return std::uint64_t{1} << i;
+      return ListSet{1} << i;
     }
   }
   return 0;

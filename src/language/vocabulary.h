@@ -24,11 +24,15 @@ namespace selon {
 
 using TagSet = std::bitset<256>;
 
+/// Bit i: the pack's list i (of the first 128).
+__extension__ typedef unsigned __int128 ListSet;
+inline constexpr std::size_t max_list_bits = 128;
+
 /// A word form as it stands in texts (case and apostrophe as written).
 struct Word {
   std::string_view text;
   std::array<Tag, 8> candidates{};  ///< best first; 0 ends the list
-  std::uint64_t lists = 0;          ///< bit i: in Pack::lists[i] (the first 64 lists)
+  ListSet lists = 0;                ///< the word lists it stands in
   std::uint32_t verb = no_index;    ///< in Pack::verbs, where a reading is one of them
   std::uint8_t shape = 0;           ///< TokenShape bits that belong to the form
   std::uint8_t gender_number = 0;   ///< feature::masculine … plural of its nominal readings
@@ -54,7 +58,7 @@ class Vocabulary {
   /// The tag for a punctuation character (its code point), or 0.
   [[nodiscard]] Tag punctuation(std::uint32_t code_point) const;
   /// The bit of a word list in Word::lists, or 0 where the pack has no such list.
-  [[nodiscard]] std::uint64_t list_bit(std::string_view id) const;
+  [[nodiscard]] ListSet list_bit(std::string_view id) const;
   /// Whether `lower` (lower case, straight apostrophe) stands in a list.
   [[nodiscard]] bool listed(std::string_view list_id, std::string_view lower) const;
 
@@ -75,10 +79,11 @@ class Vocabulary {
     std::uint16_t features = 0;  ///< all of them are asked for
     std::uint8_t verbs = 0;      ///< 0 any, else a VerbClass
     std::string lemma;
+    std::string list;  ///< the word must stand in this list of the pack
   };
   struct Explicit {
     std::vector<Tag> tags;
-    std::uint64_t lists = 0;
+    ListSet lists = 0;
     bool closed = false;  ///< the lexicon's readings don't count
   };
 
@@ -89,7 +94,7 @@ class Vocabulary {
   void add_lists();
   void work_out(Word& word);
   void add_readings(Word& word, std::span<const Reading> readings, TagSet& seen);
-  [[nodiscard]] bool matches(const TagSource& source, const Reading& reading) const;
+  [[nodiscard]] bool matches(const TagSource& source, const Reading& reading, ListSet lists) const;
   [[nodiscard]] std::uint32_t verb_of(const Reading& reading) const;
 
   const Pack* pack_;

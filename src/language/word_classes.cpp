@@ -87,12 +87,15 @@ std::uint32_t Vocabulary::verb_of(const Reading& reading) const {
   return found == verbs_.end() ? no_index : found->second;
 }
 
-bool Vocabulary::matches(const TagSource& source, const Reading& reading) const {
+bool Vocabulary::matches(const TagSource& source, const Reading& reading, ListSet lists) const {
   if (source.part != reading.part || (source.form != VerbForm::none && source.form != reading.form) ||
       (source.features & reading.features) != source.features) {
     return false;
   }
   if (!source.lemma.empty() && lexicon_->lemma(reading) != source.lemma) {
+    return false;
+  }
+  if (!source.list.empty() && (lists & list_bit(source.list)) == 0) {
     return false;
   }
   if (source.verbs == 0) {
@@ -122,7 +125,7 @@ void Vocabulary::add_readings(Word& word, std::span<const Reading> readings, Tag
   // reading counts for the first that fits, so that "dit" isn't a plain verb too.
   for (const Reading& reading : readings) {
     for (const TagSource& source : sources_) {
-      if (matches(source, reading)) {
+      if (matches(source, reading, word.lists)) {
         seen.set(source.tag);
         break;
       }

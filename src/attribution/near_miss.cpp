@@ -1,0 +1,156 @@
+#include "attribution/near_miss.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "attribution/edit_distance.h"
+#include "attribution/name_fold.h"
+#include "language/unicode.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::size_t least_letters = 3;
+constexpr std::size_t searched_text = 512 * 1024;  // an article is far shorter
+
+std::uint32_t letters_of(std::string_view folded_name) {
+  std::uint32_t bits = 0;
+  for (const char c : folded_name) {
+    const auto byte = static_cast<unsigned char>(c);
+    bits |= 1u << (byte >= 'a' && byte <= 'z' ? byte - 'a' : 26 + byte % 6);
+  }
+  return bits;
+}
+
+bool is_press(SourceKind kind) {
+  return kind == SourceKind::agency || kind == SourceKind::media || kind == SourceKind::state_media;
+}
+
+bool same_kind(SourceKind a, SourceKind b) { return a == b || (is_press(a) && is_press(b)); }
+
+std::string_view take_word(std::string_view& rest) {
+  const std::string_view word = first_word(rest);
+  rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  return word;
+}
+
+}  // namespace
+
+bool may_be_misspelt(std::string_view a, const std::vector<bool>& unknown, std::string_view b) {
+  if (a == b || edit_distance(a, b, edits_allowed(a.size())) > edits_allowed(a.size())) {
+    return false;
+  }
+  std::size_t word = 0;
+  std::string_view x = a;
+  std::string_view y = b;
+  while (!x.empty() && !y.empty()) {
+    if (take_word(x) != take_word(y) && (word >= unknown.size() || !unknown[word])) {
+      return false;
+    }
+    ++word;
+  }
+  return x.empty() && y.empty();
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  text = text.substr(0, searched_text);
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const unicode::CodePoint before = unicode::decode_before(text, at);
+    const unicode::CodePoint after = unicode::decode(text, at + word.size());
+    if (!unicode::is_letter(before.value) && !unicode::is_letter(after.value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void NearMissFinder::prepare() {
+  if (!keys_.empty()) {
+    return;
+  }
+  const PhraseTable& table = index_.table();
+  keys_.reserve(table.entries().size());
+  for (std::uint32_t i = 0; i < table.entries().size(); ++i) {
+    const PhraseTable::Entry& entry = table.entry(i);
+    const SourceIndex::Name& name = index_.name(entry);
+    const std::string_view text = table.text(entry);
+    if (text.size() >= least_letters && name.capital &&
+        index_.source(name.source).kind != SourceKind::person) {
+      keys_.push_back({letters_of(text), entry.size, i});
+    }
+  }
+}
+
+// Whether any known name has this word in it.
+bool NearMissFinder::word_of_a_list(std::string_view word) const {
+  for (const Key& key : keys_) {
+    std::string_view rest = index_.table().text(index_.table().entry(key.entry));
+    if (key.size < word.size()) {
+      continue;
+    }
+    while (!rest.empty()) {
+      if (take_word(rest) == word) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::string_view article) {
+  const std::string_view key = name.folded;
+  const bool doubtful = std::find(name.unknown.begin(), name.unknown.end(), true) != name.unknown.end();
+  if (key.size() < least_letters || !doubtful) {
+    return std::nullopt;
+  }
+  prepare();
+  const std::uint32_t allowed = edits_allowed(key.size());
+  const std::uint32_t letters = letters_of(key);
+  Proposal best;
+  std::uint32_t best_rank = 100;
+  bool tie = false;
+  for (const Key& candidate : keys_) {
+    const std::uint32_t more = std::max(candidate.size, static_cast<std::uint32_t>(key.size())) -
+                               std::min(candidate.size, static_cast<std::uint32_t>(key.size()));
+    if (more > allowed || std::popcount(candidate.letters ^ letters) > static_cast<int>(2 * allowed)) {
+      continue;
+    }
+    const PhraseTable::Entry& entry = index_.table().entry(candidate.entry);
+    const std::string_view text = index_.table().text(entry);
+    if (!may_be_misspelt(key, name.unknown, text)) {
+      continue;
+    }
+    const SourceIndex::Name& known = index_.name(entry);
+    const SourceKind kind = index_.source(known.source).kind;
+    const std::uint32_t distance = edit_distance(key, text, allowed);
+    const bool in_article = has_word(article, *known.spelling);
+    const bool kind_speaks = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
+    const bool kind_denies = name.kind != SourceKind::unknown && !kind_speaks;
+    const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 8 ? 1u : 2u);
+    if (kind_denies || !(in_article || kind_speaks || close)) {
+      continue;
+    }
+    const std::uint32_t rank = distance * 4 + (in_article ? 0 : 2) + (kind_speaks ? 0 : 1);
+    tie = rank == best_rank ? tie || known.source != best.source : rank > best_rank && tie;
+    if (rank < best_rank) {
+      best_rank = rank;
+      best = {known.source, *known.spelling};
+    }
+  }
+  if (best.source == no_index || tie) {
+    return std::nullopt;
+  }
+  std::string_view rest = key;
+  std::size_t word = 0;
+  while (!rest.empty()) {
+    const std::string_view part = take_word(rest);
+    if (word < name.unknown.size() && name.unknown[word] && word_of_a_list(part)) {
+      return std::nullopt;
+    }
+    ++word;
+  }
+  return best;
+}
+
+}  // namespace selon

@@ -1,0 +1,133 @@
+#include "attribution/needs_judgements.h"
+
+#include <algorithm>
+
+#include "attribution/quoted_text.h"
+
+namespace selon {
+
+namespace {
+
+// An object ("des pots-de-vin") or an agent ("par son associé") stands this close
+// behind its verb.
+constexpr std::size_t reach_of_object = 6;
+constexpr std::size_t reach_of_agent = 7;
+
+bool has(const std::vector<StatementWord>& words, std::size_t at, sense::Bits senses) {
+  return at < words.size() && (words[at].senses & senses) != 0;
+}
+
+}  // namespace
+
+JudgementNeeds::JudgementNeeds(const Vocabulary& vocabulary)
+    : finite_(tags_named(vocabulary, "@FINITE")),
+      participles_(tags_named(vocabulary, "@PARTICIPLE ADJ")),
+      having_(tags_named(vocabulary, "HAVE")),
+      being_(tags_named(vocabulary, "BE")),
+      been_(tags_named(vocabulary, "BEEN")),
+      adverbs_(tags_named(vocabulary, "ADV PAS DATE")),
+      clitics_(tags_named(vocabulary, "NE OBJ REFL")),
+      first_or_second_(tags_named(vocabulary, "CLIT12")),
+      on_(tags_named(vocabulary, "ON")),
+      of_(tags_named(vocabulary, "DE POUR")),
+      infinitives_(tags_named(vocabulary, "@INFINITIVE")),
+      modifiers_(tags_named(vocabulary, "ADJ NOUN PART ADV")),
+      determiner_(tags_named(vocabulary, "DET NUM")),
+      that_(tags_named(vocabulary, "QUE")),
+      conjunctions_(tags_named(vocabulary, "CONJ")),
+      question_(tags_named(vocabulary, "QUESTION")),
+      negation_(tags_named(vocabulary, "PAS")) {}
+
+// "a détourné", "détourne": the verb in the active voice, of a third person.
+bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
+  std::size_t i = at;
+  while (i > 0 && adverbs_.test(words[i - 1].tag)) {
+    --i;
+  }
+  std::size_t verb = at;
+  if (participles_.test(words[at].tag)) {
+    if (i == 0 || !having_.test(words[i - 1].tag)) {
+      return false;
+    }
+    verb = i - 1;
+  } else if (!finite_.test(words[at].tag) || !has(words, at, sense::finite)) {
+    return false;
+  }
+  while (verb > 0 && clitics_.test(words[verb - 1].tag)) {
+    --verb;
+  }
+  return verb > 0 && !first_or_second_.test(words[verb - 1].tag) && !on_.test(words[verb - 1].tag);
+}
+
+// "est soupçonné d'avoir…" without "par X": nobody says by whom.
+bool JudgementNeeds::is_passive_accusation(const Words& words, std::size_t at) const {
+  if (!has(words, at, sense::accusation) || !participles_.test(words[at].tag) || at + 1 >= words.size() ||
+      !of_.test(words[at + 1].tag)) {
+    return false;
+  }
+  const std::size_t end = std::min(words.size(), at + reach_of_agent);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (has(words, i, sense::agent)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "a touché des pots-de-vin", "est coupable de fraude"
+bool JudgementNeeds::commits_a_crime(const Words& words, std::size_t at) const {
+  const bool commits = has(words, at, sense::commits) && is_active(words, at);
+  const bool guilty = has(words, at, sense::guilt) && at + 1 < words.size() && of_.test(words[at + 1].tag);
+  if (!commits && !guilty) {
+    return false;
+  }
+  const std::size_t end = std::min(words.size(), at + reach_of_object);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (has(words, i, sense::crime_noun)) {
+      return true;
+    }
+    if (words[i].senses == 0 && finite_.test(words[i].tag)) {
+      break;
+    }
+  }
+  return false;
+}
+
+bool JudgementNeeds::is_allegation(const Words& words, std::size_t at) const {
+  if (has(words, at, sense::crime) && is_active(words, at)) {
+    return true;
+  }
+  return is_passive_accusation(words, at) || commits_a_crime(words, at);
+}
+
+bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
+  if (has(words, at, sense::evaluative_adverb)) {
+    return true;
+  }
+  return has(words, at, sense::evaluative) && is_modifier(words[at]);
+}
+
+std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
+  constexpr sense::Bits accusing = sense::crime | sense::accusation | sense::commits | sense::guilt;
+  constexpr sense::Bits judging = sense::evaluative | sense::evaluative_adverb;
+  const sense::Bits present = statement.present();
+  // What a court says or hears is public.
+  const bool alleges = (present & accusing) != 0 && (present & sense::law) == 0 &&
+                       !(statement.tags() & question_).any();
+  if (!alleges && (present & judging) == 0) {
+    return 0;
+  }
+  std::uint16_t needs = 0;
+  const Words& words = statement.words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (alleges && is_allegation(words, i)) {
+      needs |= needs_allegation;
+    }
+    if (is_evaluation(words, i)) {
+      needs |= needs_evaluation;
+    }
+  }
+  return needs;
+}
+
+}  // namespace selon

@@ -1,0 +1,35 @@
+// What asks for a source because somebody judges: an accusation against someone
+// ("le maire a détourné", "est soupçonné de"), an opinion given as a fact ("une
+// décision scandaleuse", "malheureusement").
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "attribution/needs_words.h"
+
+namespace selon {
+
+class JudgementNeeds {
+ public:
+  explicit JudgementNeeds(const Vocabulary& vocabulary);
+
+  /// needs_allegation, needs_evaluation.
+  [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
+
+ private:
+  using Words = std::vector<StatementWord>;
+
+  [[nodiscard]] bool is_allegation(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool is_active(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool is_passive_accusation(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool commits_a_crime(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool is_evaluation(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool is_modifier(const StatementWord& word) const { return modifiers_.test(word.tag); }
+
+  TagSet finite_, participles_, having_, being_, been_, adverbs_, clitics_, first_or_second_, on_, of_,
+      infinitives_, modifiers_, determiner_, that_, conjunctions_, question_, negation_;
+};
+
+}  // namespace selon

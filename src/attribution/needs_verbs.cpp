@@ -1,0 +1,226 @@
+#include "attribution/needs_verbs.h"
+
+#include "attribution/quoted_text.h"
+
+namespace selon {
+
+VerbNeeds::VerbNeeds(const Vocabulary& vocabulary)
+    : finite_(tags_named(vocabulary, "@FINITE")),
+      adverbs_(tags_named(vocabulary, "ADV PAS DATE")),
+      clitics_(tags_named(vocabulary, "NE OBJ REFL")),
+      that_(tags_named(vocabulary, "QUE CEQUE COMME")),
+      relatives_(tags_named(vocabulary, "QUI DONT")),
+      inverted_(tags_named(vocabulary, "INV INVON INV12")),
+      first_or_second_(tags_named(vocabulary, "CLIT12")),
+      on_(tags_named(vocabulary, "ON")),
+      ce_(tags_named(vocabulary, "CE")),
+      infinitives_(tags_named(vocabulary, "@INFINITIVE")),
+      participles_(tags_named(vocabulary, "@PARTICIPLE")),
+      having_(tags_named(vocabulary, "HAVE")),
+      being_(tags_named(vocabulary, "BE")),
+      nominal_(tags_named(vocabulary, "NOUN NAME DET NUM")),
+      linking_(tags_named(vocabulary, "DE A")),
+      dates_(tags_named(vocabulary, "DATE")),
+      question_(tags_named(vocabulary, "QUESTION")),
+      il_(tags_named(vocabulary, "CLIT3")),
+      adjectives_(tags_named(vocabulary, "ADJ")) {}
+
+std::size_t VerbNeeds::skip_adverbs(const Words& words, std::size_t at) const {
+  while (at < words.size() && adverbs_.test(words[at].tag)) {
+    ++at;
+  }
+  return at;
+}
+
+/// The word before the verb and its clitics, or the number of words.
+std::size_t VerbNeeds::subject_before(const Words& words, std::size_t verb) const {
+  std::size_t i = verb;
+  while (i > 0 && clitics_.test(words[i - 1].tag)) {
+    --i;
+  }
+  return i > 0 ? i - 1 : words.size();
+}
+
+bool VerbNeeds::is_inverted(const Words& words, std::size_t verb) const {
+  return verb + 1 < words.size() && inverted_.test(words[verb + 1].tag);
+}
+
+bool VerbNeeds::has_third_subject(const Words& words, std::size_t verb) const {
+  const std::size_t subject = subject_before(words, verb);
+  if (subject == words.size()) {
+    return true;
+  }
+  const Tag tag = words[subject].tag;
+  return !on_.test(tag) && !first_or_second_.test(tag);
+}
+
+// Back from the verb to the word that opens its clause; another finite verb on the
+// way closes the search, for then the clause is that verb's.
+VerbNeeds::Clause VerbNeeds::clause_of(const Words& words, std::size_t verb) const {
+  for (std::size_t i = verb; i > 0; --i) {
+    const StatementWord& word = words[i - 1];
+    if (that_.test(word.tag)) {
+      return Clause::that;
+    }
+    if (relatives_.test(word.tag)) {
+      return Clause::relative;
+    }
+    if (is_finite(word)) {
+      break;
+    }
+  }
+  return Clause::main;
+}
+
+// "aurait fui", "aurait 30 ans"; not "aurait pu", "aurait intérêt à", "aurait à".
+bool VerbNeeds::is_hearsay_of_having(const Words& words, std::size_t verb) const {
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  if (next >= words.size()) {
+    return false;
+  }
+  const sense::Bits senses = words[next].senses;
+  const bool participle = participles_.test(words[next].tag) || (senses & sense::participle) != 0;
+  if (participle) {
+    return (senses & (sense::modal | sense::wish | sense::hypothetical)) == 0;
+  }
+  return nominal_.test(words[next].tag) && (senses & sense::hypothesis_noun) == 0;
+}
+
+// "serait mort", "serait à l'origine"; not "ce serait", "il serait bon de", "serait de faire".
+bool VerbNeeds::is_hearsay_of_being(const Words& words, std::size_t verb) const {
+  const std::size_t subject = subject_before(words, verb);
+  if (subject == words.size() || ce_.test(words[subject].tag)) {
+    return false;
+  }
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  if (next >= words.size() || (words[next].senses & sense::evaluative) != 0) {
+    return false;
+  }
+  const std::size_t after = next + 1;
+  const bool linked = after < words.size() && linking_.test(words[after].tag);
+  const bool to_infinitive = linking_.test(words[next].tag) && after < words.size() &&
+                             infinitives_.test(words[after].tag);
+  const bool impersonal = il_.test(words[subject].tag) && adjectives_.test(words[next].tag) && linked;
+  return !to_infinitive && !impersonal && (words[next].senses & sense::hypothesis_noun) == 0;
+}
+
+bool VerbNeeds::is_hearsay(const Words& words, std::size_t verb) const {
+  const StatementWord& word = words[verb];
+  if ((word.senses & sense::conditional) == 0 || is_inverted(words, verb) || !has_third_subject(words, verb)) {
+    return false;
+  }
+  const Clause clause = clause_of(words, verb);
+  if (clause == Clause::that) {
+    return false;
+  }
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  const bool compound = next < words.size() && participles_.test(words[next].tag);
+  if (clause == Clause::relative && !compound) {
+    return false;  // "une loi qui interdirait": a hypothesis
+  }
+  if (having_.test(word.tag)) {
+    return is_hearsay_of_having(words, verb);
+  }
+  if (being_.test(word.tag)) {
+    return is_hearsay_of_being(words, verb);
+  }
+  return (word.senses & sense::hearsay_state) != 0;
+}
+
+// A time says that something is planned, and so do verbs of opening, ending, being held.
+bool VerbNeeds::is_scheduled(const StatementWords& statement, std::size_t verb) const {
+  const Words& words = statement.words();
+  if ((statement.tags() & dates_).any() || (words[verb].senses & sense::scheduled) != 0) {
+    return true;
+  }
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  return next < words.size() && (words[next].senses & sense::scheduled) != 0;
+}
+
+bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
+  const StatementWord& word = words[verb];
+  if (is_inverted(words, verb) || !has_third_subject(words, verb) || clause_of(words, verb) == Clause::that) {
+    return false;
+  }
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  if ((word.senses & sense::conditional) != 0) {
+    return (word.senses & sense::forecasting) != 0 && next < words.size() && infinitives_.test(words[next].tag);
+  }
+  return (word.senses & sense::modal) == 0;
+}
+
+bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {
+  const StatementWord& word = words[verb];
+  const bool wishes = (word.senses & sense::wish) != 0 && (word.senses & sense::conditional) != 0;
+  const bool intends = (word.senses & sense::intention) != 0 &&
+                       (word.senses & (sense::present | sense::imperfect)) != 0;
+  const std::size_t subject = subject_before(words, verb);
+  if ((!wishes && !intends) || is_inverted(words, verb) || subject == words.size() ||
+      !has_third_subject(words, verb) || ce_.test(words[subject].tag) ||
+      relatives_.test(words[subject].tag) || clause_of(words, verb) == Clause::that) {
+    return false;
+  }
+  std::size_t next = skip_adverbs(words, verb + 1);
+  if (next < words.size() && linking_.test(words[next].tag)) {
+    ++next;
+  }
+  while (next < words.size() && clitics_.test(words[next].tag)) {
+    ++next;
+  }
+  return next < words.size() && infinitives_.test(words[next].tag) &&
+         (words[next].senses & sense::speaking) == 0;
+}
+
+/// A question or a hypothesis: its conditional is no hearsay, its future no prediction.
+bool VerbNeeds::is_guess(const StatementWords& statement) const {
+  return (statement.tags() & question_).any() || (statement.present() & sense::hypothesis) != 0;
+}
+
+std::uint16_t VerbNeeds::of(const StatementWords& statement) const {
+  constexpr sense::Bits moods = sense::conditional | sense::future;
+  std::uint16_t needs = 0;
+  if ((statement.present() & (moods | sense::intention | sense::wish)) == 0) {
+    return needs;
+  }
+  const bool guess = is_guess(statement);
+  const Words& words = statement.words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_finite(words[i])) {
+      continue;
+    }
+    if ((words[i].senses & moods) != 0 && !guess) {
+      if (is_hearsay(words, i)) {
+        needs |= needs_conditional;
+      } else if (is_prediction(words, i) && !is_scheduled(statement, i)) {
+        needs |= needs_prediction;
+      }
+    }
+    if (is_intention(words, i)) {
+      needs |= needs_intention;
+    }
+  }
+  return needs;
+}
+
+bool VerbNeeds::goes_on_in_conditional(const StatementWords& statement) const {
+  if ((statement.present() & sense::conditional) == 0 || is_guess(statement)) {
+    return false;
+  }
+  const Words& words = statement.words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_finite(words[i])) {
+      continue;
+    }
+    // The main verb decides.
+    const Clause clause = clause_of(words, i);
+    if (clause != Clause::main) {
+      continue;
+    }
+    constexpr sense::Bits own_uses = sense::modal | sense::wish | sense::hypothetical;
+    return (words[i].senses & sense::conditional) != 0 && (words[i].senses & own_uses) == 0 &&
+           !is_inverted(words, i) && has_third_subject(words, i);
+  }
+  return false;
+}
+
+}  // namespace selon

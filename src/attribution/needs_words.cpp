@@ -1,0 +1,250 @@
+#include "attribution/needs_words.h"
+
+#include <algorithm>
+
+#include "attribution/content.h"
+#include "language/unicode.h"
+
+namespace selon {
+
+namespace {
+
+using sense::Bits;
+
+struct ListRow {
+  std::string_view id;
+  Bits bits;
+  bool verbs;
+};
+
+constexpr ListRow list_rows[] = {
+    {"modal-verbs", sense::modal, true},
+    {"forecasting-modals", sense::forecasting, true},
+    {"wish-verbs", sense::wish, true},
+    {"intention-verbs", sense::intention, true},
+    {"hypothetical-verbs", sense::hypothetical, true},
+    {"hearsay-verbs", sense::hearsay_state, true},
+    {"schedule-verbs", sense::scheduled, true},
+    {"crime-verbs", sense::crime, true},
+    {"accusation-verbs", sense::accusation, true},
+    {"crime-support-verbs", sense::commits, true},
+    {"multiplying-verbs", sense::multiplies, true},
+    {"speech-infinitives", sense::speaking, true},
+    {"figure-nouns", sense::counted, false},
+    {"casualty-nouns", sense::casualty | sense::counted, false},
+    {"currency-nouns", sense::currency, false},
+    {"percent-words", sense::percent, false},
+    {"magnitude-words", sense::magnitude, false},
+    {"estimate-determiners", sense::estimate, false},
+    {"fraction-nouns", sense::fraction, false},
+    {"fraction-wholes", sense::whole, false},
+    {"measured-nouns", sense::measured, false},
+    {"times-words", sense::times, false},
+    {"ratio-words", sense::ratio, false},
+    {"figure-exemptions", sense::public_figure, false},
+    {"small-numbers", sense::small_number, false},
+    {"figure-signs", sense::sign, false},
+    {"crime-nouns", sense::crime_noun, false},
+    {"guilt-words", sense::guilt, false},
+    {"agent-prepositions", sense::agent, false},
+    {"court-words", sense::law, false},
+    {"evaluative-words", sense::evaluative, false},
+    {"evaluative-adverbs", sense::evaluative_adverb, false},
+    {"superlative-words", sense::superlative, false},
+    {"hypothesis-words", sense::hypothesis, false},
+    {"hypothesis-nouns", sense::hypothesis_noun, false},
+    {"impersonal-pronouns", sense::impersonal, false},
+};
+
+/// Past the phrase in `text` at `at`, or `at` where it doesn't stand there. A space of
+/// the phrase fits any white space.
+std::size_t after_phrase(std::string_view text, std::size_t at, std::string_view phrase) {
+  std::size_t i = at;
+  for (std::size_t j = 0; j < phrase.size();) {
+    const unicode::CodePoint here = unicode::decode(text, i);
+    const unicode::CodePoint wanted = unicode::decode(phrase, j);
+    const std::uint32_t folded = unicode::is_apostrophe(here.value) ? '\'' : unicode::to_lower(here.value);
+    const bool same = wanted.value == ' ' ? unicode::is_space(here.value) : folded == wanted.value;
+    if (!same) {
+      return at;
+    }
+    i += here.size;
+    j += wanted.size;
+  }
+  return unicode::is_letter(unicode::decode(text, i).value) ? at : i;
+}
+
+bool is_number_of_two_digits(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9' ? 1u : 0u;
+  }
+  return digits >= 2;
+}
+
+bool all_of(std::span<const Reading> readings, std::uint32_t features) {
+  bool any = false;
+  for (const Reading& reading : readings) {
+    if (reading.form == VerbForm::finite) {
+      any = true;
+      if ((reading.features & features) != features) {
+        return false;
+      }
+    }
+  }
+  return any;
+}
+
+}  // namespace
+
+SenseTable::SenseTable(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
+  for (const ListRow& row : list_rows) {
+    add_list(row.id, row.bits, row.verbs);
+  }
+}
+
+void SenseTable::add_list(std::string_view id, Bits bits, bool verbs) {
+  const WordList* list = vocabulary_->pack().list(id);
+  if (list == nullptr) {
+    return;
+  }
+  for (const std::string& entry : list->words) {
+    std::string folded = fold_word(entry);
+    if (bits == sense::sign) {
+      signs_.emplace_back(std::move(folded), bits);
+      continue;
+    }
+    const std::size_t space = folded.find(' ');
+    if (space != std::string::npos) {
+      phrases_[folded.substr(0, space)].push_back({folded, bits});
+      words_[folded.substr(0, space)] |= sense::begins_phrase;
+    }
+    // Several words that the tagger takes as one are looked up whole.
+    (verbs ? verbs_ : words_)[std::move(folded)] |= bits;
+  }
+}
+
+Bits SenseTable::of_verb(const Reading& reading) const {
+  Bits bits = 0;
+  const auto found = verbs_.find(std::string(vocabulary_->lexicon().lemma(reading)));
+  if (found != verbs_.end()) {
+    bits |= found->second;
+  }
+  switch (reading.form) {
+    case VerbForm::past_participle:
+      return bits | sense::participle;
+    case VerbForm::infinitive:
+      return bits | sense::infinitive;
+    case VerbForm::finite:
+      if ((reading.features & feature::third) == 0) {
+        return 0;
+      }
+      bits |= sense::finite;
+      bits |= (reading.features & feature::present) != 0 ? sense::present : 0;
+      bits |= (reading.features & feature::imperfect) != 0 ? sense::imperfect : 0;
+      return bits;
+    default:
+      return 0;
+  }
+}
+
+Bits SenseTable::work_out(std::string_view text) const {
+  const std::string folded = fold_word(text);
+  Bits bits = 0;
+  const auto add = [&](const std::string& key) {
+    if (const auto found = words_.find(key); found != words_.end()) {
+      bits |= found->second;
+    }
+  };
+  add(folded);
+  const std::span<const Reading> readings = vocabulary_->readings(text);
+  for (const Reading& reading : readings) {
+    if (reading.part == PartOfSpeech::verb) {
+      bits |= of_verb(reading);
+    } else if (const auto lemma = vocabulary_->lexicon().lemma(reading); lemma != folded) {
+      add(std::string(lemma));
+    }
+  }
+  // Only forms that can't be another tense: "tira" is no future.
+  bits |= all_of(readings, feature::conditional | feature::third) ? sense::conditional : 0;
+  bits |= all_of(readings, feature::future | feature::third) ? sense::future : 0;
+  bits |= is_number_of_two_digits(text) ? sense::number_like : 0;
+  return bits;
+}
+
+Bits SenseTable::of(const Document& document, const Token& token) {
+  if (token.word == no_index) {
+    const std::string_view text = token.span.in(document.text);
+    for (const auto& [sign, bits] : signs_) {
+      if (sign == text) {
+        return bits;
+      }
+    }
+    return 0;
+  }
+  if (token.word >= slots_.size()) {
+    slots_.resize(token.word + std::size_t{1024}, no_index);
+  }
+  const std::string_view text = vocabulary_->word(token.word).text;
+  std::uint32_t& slot = slots_[token.word];
+  if (slot == no_index) {
+    slot = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({std::string(text), work_out(text)});
+  } else if (entries_[slot].text != text) {
+    // The vocabulary has forgotten its words since and given this index to another.
+    entries_[slot] = {std::string(text), work_out(text)};
+  }
+  return entries_[slot].senses;
+}
+
+Bits SenseTable::phrase_at(const Document& document, const Token& token) const {
+  const std::string folded = fold_word(token.span.in(document.text));
+  const auto found = phrases_.find(folded.substr(0, folded.find(' ')));
+  if (found == phrases_.end()) {
+    return 0;
+  }
+  Bits bits = 0;
+  for (const Phrase& phrase : found->second) {
+    if (after_phrase(document.text, token.span.start, phrase.text) != token.span.start) {
+      bits |= phrase.senses;
+    }
+  }
+  return bits;
+}
+
+void StatementWords::read(const Document& document, const Text& text, const Statement& statement) {
+  words_.clear();
+  present_ = 0;
+  tags_.reset();
+  const Sentence& sentence = text.sentences[statement.sentence];
+  const auto begin = text.tokens.begin();
+  const auto from = std::partition_point(
+      begin + sentence.first, begin + sentence.last,
+      [&](const Token& token) { return token.span.start < statement.span.start; });
+  auto i = static_cast<std::uint32_t>(from - begin);
+  for (std::uint32_t around = i < sentence.last ? quotation_around(text, i) : no_index; around != no_index;
+       around = text.quotations[around].parent) {
+    i = std::max(i, text.quotations[around].last);
+  }
+  auto next = std::ranges::lower_bound(text.quotations, i, {}, [](const Quotation& q) { return q.first; });
+  while (i < sentence.last && text.tokens[i].span.end <= statement.span.end) {
+    while (next != text.quotations.end() && next->first < i) {
+      ++next;
+    }
+    if (next != text.quotations.end() && next->first == i) {
+      i = std::max(next->last, i + 1);
+      continue;
+    }
+    const Token& token = text.tokens[i];
+    Bits senses = senses_.of(document, token);
+    if ((senses & sense::begins_phrase) != 0) {
+      senses |= senses_.phrase_at(document, token);
+    }
+    words_.push_back({i, token.tag, senses});
+    present_ |= senses;
+    tags_.set(token.tag);
+    ++i;
+  }
+}
+
+}  // namespace selon

@@ -1,0 +1,131 @@
+// What the words of a statement mean for the question whether it needs a source:
+// the pack's lists (rules/LANG/needs.xml, by word and by lemma) and the tense of
+// verbs by the lexicon, as one bit set a word, worked out once a word form.
+//
+//   StatementWords reader(vocabulary);
+//   reader.read(document, text, statement);
+//   for (const StatementWord& word : reader.words()) …   // quoted words are left out
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "attribution/analysis.h"
+#include "document/document.h"
+#include "language/text.h"
+#include "language/vocabulary.h"
+
+namespace selon {
+
+/// Bits of a word. The comment names the pack's list, or the reading of the lexicon.
+namespace sense {
+using Bits = std::uint64_t;
+[[nodiscard]] constexpr Bits bit(int i) { return Bits{1} << i; }
+// forms of verbs, third person
+inline constexpr Bits conditional = bit(0), future = bit(1), present = bit(2), imperfect = bit(3),
+                      participle = bit(4), infinitive = bit(5), finite = bit(6);
+// verbs, by lemma
+inline constexpr Bits modal = bit(7),   // modal-verbs
+    forecasting = bit(8),               // forecasting-modals: devoir, pouvoir in the conditional
+    wish = bit(9),                      // wish-verbs
+    intention = bit(10),                // intention-verbs
+    hypothetical = bit(11),             // hypothetical-verbs: il suffirait
+    hearsay_state = bit(12),            // hearsay-verbs: il s'agirait, il détiendrait
+    scheduled = bit(13),                // schedule-verbs
+    crime = bit(14),                    // crime-verbs
+    accusation = bit(15),               // accusation-verbs
+    commits = bit(16),                  // crime-support-verbs
+    multiplies = bit(17);               // multiplying-verbs
+// other words, by form or lemma
+inline constexpr Bits counted = bit(18),  // figure-nouns
+    casualty = bit(19),                   // casualty-nouns
+    currency = bit(20),                   // currency-nouns
+    percent = bit(21),                    // percent-words
+    magnitude = bit(22),                  // magnitude-words
+    estimate = bit(23),                   // estimate-determiners
+    fraction = bit(24),                   // fraction-nouns
+    whole = bit(25),                      // fraction-wholes
+    measured = bit(26),                   // measured-nouns
+    times = bit(27),                      // times-words: deux fois
+    ratio = bit(28),                      // ratio-words: un sur trois
+    public_figure = bit(29),              // figure-exemptions
+    small_number = bit(30),               // small-numbers
+    crime_noun = bit(31),                 // crime-nouns
+    guilt = bit(32),                      // guilt-words: coupable de
+    agent = bit(33),                      // agent-prepositions
+    evaluative = bit(34),                 // evaluative-words
+    evaluative_adverb = bit(35),          // evaluative-adverbs
+    superlative = bit(36),                // superlative-words
+    hypothesis = bit(37),                 // hypothesis-words
+    hypothesis_noun = bit(38),            // hypothesis-nouns: aurait intérêt à
+    sign = bit(39),                       // figure-signs
+    begins_phrase = bit(40),              // first word of an entry of several words
+    number_like = bit(41),                // the form is a number of at least two digits
+    law = bit(42),                        // court-words
+    impersonal = bit(43),                 // impersonal-pronouns
+    speaking = bit(44);                   // speech-infinitives: veut dire
+}  // namespace sense
+
+struct StatementWord {
+  std::uint32_t token = 0;
+  Tag tag = 0;
+  sense::Bits senses = 0;
+};
+
+/// The senses of word forms, kept from text to text.
+class SenseTable {
+ public:
+  explicit SenseTable(const Vocabulary& vocabulary);
+
+  [[nodiscard]] sense::Bits of(const Document& document, const Token& token);
+  /// The senses of the entry of several words that begins with this token, or 0.
+  [[nodiscard]] sense::Bits phrase_at(const Document& document, const Token& token) const;
+
+ private:
+  struct Entry {
+    std::string text;
+    sense::Bits senses = 0;
+  };
+  struct Phrase {
+    std::string text;
+    sense::Bits senses = 0;
+  };
+
+  void add_list(std::string_view id, sense::Bits bits, bool verbs);
+  [[nodiscard]] sense::Bits work_out(std::string_view text) const;
+  [[nodiscard]] sense::Bits of_verb(const Reading& reading) const;
+
+  const Vocabulary* vocabulary_;
+  std::unordered_map<std::string, sense::Bits> verbs_;  ///< by lemma
+  std::unordered_map<std::string, sense::Bits> words_;  ///< by lower-case form or lemma
+  std::unordered_map<std::string, std::vector<Phrase>> phrases_;
+  std::vector<std::pair<std::string, sense::Bits>> signs_;
+  std::vector<std::uint32_t> slots_;  ///< by word index of the vocabulary
+  std::deque<Entry> entries_;
+};
+
+/// The words and marks of one statement that stand outside quotation marks.
+class StatementWords {
+ public:
+  explicit StatementWords(const Vocabulary& vocabulary) : senses_(vocabulary) {}
+
+  void read(const Document& document, const Text& text, const Statement& statement);
+  [[nodiscard]] const std::vector<StatementWord>& words() const { return words_; }
+  /// All senses that occur.
+  [[nodiscard]] sense::Bits present() const { return present_; }
+  [[nodiscard]] const TagSet& tags() const { return tags_; }
+  [[nodiscard]] const SenseTable& senses() const { return senses_; }
+
+ private:
+  SenseTable senses_;
+  std::vector<StatementWord> words_;
+  sense::Bits present_ = 0;
+  TagSet tags_;
+};
+
+}  // namespace selon

@@ -1,0 +1,172 @@
+#include "attribution/source_index.h"
+
+#include <algorithm>
+
+#include "attribution/name_fold.h"
+#include "language/unicode.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::size_t most_words = 14;
+
+bool begins_with_capital(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (unicode::is_letter(c.value)) {
+      return unicode::is_upper(c.value);
+    }
+    at += c.size;
+  }
+  return false;
+}
+
+bool is_acronym(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    at += c.size;
+    if (unicode::is_letter(c.value)) {
+      if (!unicode::is_upper(c.value)) {
+        return false;
+      }
+      ++letters;
+    }
+  }
+  return letters > 1;
+}
+
+// The spelling without its article: the tail of as many letters as the key has.
+std::string_view tail_from_word(std::string_view spelling, bool skip_first) {
+  if (!skip_first) {
+    return spelling;
+  }
+  std::size_t at = 0;
+  while (at < spelling.size()) {
+    const unicode::CodePoint c = unicode::decode(spelling, at);
+    at += c.size;
+    if (!unicode::is_letter(c.value)) {
+      return spelling.substr(at);
+    }
+  }
+  return spelling;
+}
+
+}  // namespace
+
+SourceIndex::SourceIndex(const Pack& pack) : pack_(&pack) {
+  if (const WordList* list = pack.list("definite-articles")) {
+    for (const std::string& word : list->words) {
+      articles_.push_back(folded(word));
+    }
+  }
+  std::size_t count = 0;
+  for (const SourceEntry& source : pack.sources) {
+    count += 1 + source.aliases.size();
+  }
+  table_.reserve(count);
+  names_.reserve(count);
+  for (std::uint32_t i = 0; i < pack.sources.size(); ++i) {
+    add(pack.sources[i].name, i, false);
+    for (const std::string& alias : pack.sources[i].aliases) {
+      add(alias, i, true);
+    }
+  }
+}
+
+std::string_view SourceIndex::without_article(std::string_view key) const {
+  const std::string_view first = first_word(key);
+  if (first.size() < key.size() && std::find(articles_.begin(), articles_.end(), first) != articles_.end()) {
+    key.remove_prefix(first.size() + 1);
+  }
+  return key;
+}
+
+void SourceIndex::add(const std::string& spelling, std::uint32_t source, bool alias) {
+  const std::string whole = folded(spelling);
+  const std::string_view key = without_article(whole);
+  if (key.empty()) {
+    return;
+  }
+  for (std::uint32_t i = table_.find(key); i != no_index; i = table_.entry(i).next) {
+    const Name& other = names_[table_.entry(i).value];
+    if (other.source == source && *other.spelling == spelling) {
+      return;
+    }
+  }
+  const bool capital = begins_with_capital(tail_from_word(spelling, key.size() < whole.size()));
+  table_.add(key, static_cast<std::uint32_t>(names_.size()));
+  names_.push_back({source, &spelling, alias, capital});
+}
+
+bool SourceIndex::may_begin(std::string_view word) const { return table_.may_begin(first_word(word)); }
+
+// Of several sources of one folded name those count that are spelt exactly so, if any is.
+KnownName SourceIndex::gather(std::uint32_t entry, std::string_view text, bool capital) const {
+  KnownName found;
+  bool exact = false;
+  bool alias = true;
+  for (std::uint32_t i = entry; i != no_index; i = table_.entry(i).next) {
+    const Name& known = names_[table_.entry(i).value];
+    if (known.capital && !capital) {
+      continue;
+    }
+    const bool same = *known.spelling == text ||
+                      (known.spelling->size() > text.size() && known.spelling->ends_with(text));
+    if (same && !exact) {
+      found.sources.clear();
+      exact = true;
+      alias = true;
+    }
+    if (same || !exact) {
+      alias = alias && known.alias;
+      if (std::find(found.sources.begin(), found.sources.end(), known.source) == found.sources.end()) {
+        found.sources.push_back(known.source);
+      }
+    }
+  }
+  found.alias = alias;
+  found.acronym = is_acronym(text) && text.find(' ') == std::string_view::npos;
+  return found;
+}
+
+KnownName SourceIndex::exactly(std::string_view key, std::string_view text) const {
+  const std::uint32_t entry = table_.find(without_article(key));
+  KnownName found = entry == no_index ? KnownName{} : gather(entry, text, begins_with_capital(text));
+  found.words = found.sources.empty() ? 0 : 1;
+  return found;
+}
+
+KnownName SourceIndex::longest_at(std::span<const FoldedWord> words) const {
+  KnownName best;
+  if (words.empty() || !may_begin(words.front().folded)) {
+    return best;
+  }
+  std::string key;
+  const std::size_t count = std::min(words.size(), most_words);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (words[i].folded.empty()) {
+      break;
+    }
+    if (!key.empty()) {
+      key.push_back(' ');
+    }
+    key += words[i].folded;
+    const std::uint32_t entry = table_.find(key);
+    if (entry == no_index) {
+      continue;
+    }
+    const char* start = words.front().text.data();
+    const std::string_view text(start, static_cast<std::size_t>(words[i].text.data() + words[i].text.size() - start));
+    KnownName found = gather(entry, text, words.front().capital);
+    if (!found.sources.empty()) {
+      best = std::move(found);
+      best.words = static_cast<std::uint32_t>(i) + 1;
+    }
+  }
+  return best;
+}
+
+}  // namespace selon

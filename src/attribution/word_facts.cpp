@@ -1,0 +1,107 @@
+#include "attribution/word_facts.h"
+
+#include "attribution/name_fold.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::uint8_t genders = feature::masculine | feature::feminine;
+constexpr std::uint8_t numbers = feature::singular | feature::plural;
+
+std::uint8_t one_of_pair(std::uint8_t agreement, std::uint8_t pair) {
+  const auto part = static_cast<std::uint8_t>(agreement & pair);
+  return part == pair ? std::uint8_t{0} : part;
+}
+
+}  // namespace
+
+bool agree(std::uint8_t a, std::uint8_t b) {
+  const auto clash = [a, b](std::uint8_t pair) {
+    const std::uint8_t x = one_of_pair(a, pair);
+    const std::uint8_t y = one_of_pair(b, pair);
+    return x != 0 && y != 0 && x != y;
+  };
+  return !clash(genders) && !clash(numbers);
+}
+
+std::uint8_t settle(std::uint8_t first, std::uint8_t second) {
+  std::uint8_t out = 0;
+  for (const std::uint8_t pair : {genders, numbers}) {
+    const std::uint8_t mine = one_of_pair(first, pair);
+    out = static_cast<std::uint8_t>(out | (mine != 0 ? mine : one_of_pair(second, pair)));
+  }
+  return out;
+}
+
+void WordFactTable::start_document() {
+  constexpr std::size_t most_words = 500'000;
+  if (facts_.size() > most_words) {
+    facts_.clear();
+    slots_.clear();
+  }
+}
+
+const WordFacts& WordFactTable::of(const Token& token) {
+  const Word& word = vocabulary_->word(token.word);
+  if (token.word >= slots_.size()) {
+    slots_.resize(token.word + std::size_t{1024}, no_index);
+  }
+  std::uint32_t& slot = slots_[token.word];
+  // The vocabulary may have forgotten its words since and given this index to another.
+  if (slot == no_index) {
+    slot = static_cast<std::uint32_t>(facts_.size());
+    facts_.emplace_back();
+    work_out(word, facts_.back());
+  } else if (facts_[slot].text != word.text) {
+    facts_[slot] = {};
+    work_out(word, facts_[slot]);
+  }
+  return facts_[slot];
+}
+
+void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
+  facts.text = word.text;
+  append_folded(facts.folded, word.text);
+  facts.classes = words_->of(facts.folded);
+  if ((facts.classes & word::head) == 0 && facts.folded.find(' ') != std::string::npos) {
+    // "ex-ministre", "vice-procureure": the last part tells what it is.
+    facts.classes |= words_->of(last_word(facts.folded)) & word::head;
+  }
+  bool adjective = false;
+  for (const Reading& reading : vocabulary_->readings(word.text)) {
+    switch (reading.part) {
+      case PartOfSpeech::first_name:
+        if ((facts.classes & word::first_name) == 0) {
+          const bool woman = (reading.features & feature::feminine) != 0;
+          const bool man = (reading.features & feature::masculine) != 0;
+          facts.classes |= woman ? word::first_name_woman : 0;
+          facts.classes |= man || !woman ? word::first_name_man : 0;
+          facts.classes |= !woman && !man ? word::first_name_woman : 0;
+        }
+        break;
+      case PartOfSpeech::name:
+      case PartOfSpeech::surname:
+        break;
+      case PartOfSpeech::noun:
+        facts.noun = true;
+        facts.plain = true;
+        break;
+      case PartOfSpeech::adjective:
+        adjective = true;
+        facts.plain = true;
+        break;
+      case PartOfSpeech::verb:
+        facts.verb = facts.verb || reading.form == VerbForm::finite;
+        facts.plain = true;
+        break;
+      default:
+        facts.plain = true;
+    }
+  }
+  facts.verb = facts.verb && !facts.noun && !adjective;
+  facts.agreement = word.gender_number;
+  facts.unknown = (word.shape & shape_unknown) != 0;
+}
+
+}  // namespace selon

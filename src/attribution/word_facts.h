@@ -1,0 +1,51 @@
+// What resolving needs to know of a word form, worked out once per form: its folded
+// text, its classes by the pack's lists, its agreement and readings by the lexicon.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "attribution/source_words.h"
+#include "language/text.h"
+#include "language/vocabulary.h"
+
+namespace selon {
+
+struct WordFacts {
+  std::string text;
+  std::string folded;
+  std::uint64_t classes = 0;
+  std::uint8_t agreement = 0;     ///< feature::masculine … plural; both of a pair: not known
+  bool noun = false;              ///< has a reading as a common noun
+  bool verb = false;              ///< has one as a finite verb and none as a noun or adjective
+  bool plain = false;             ///< has a reading that is no name: a dictionary word
+  bool unknown = false;           ///< in no dictionary
+};
+
+class WordFactTable {
+ public:
+  WordFactTable(const Vocabulary& vocabulary, const SourceWords& words)
+      : vocabulary_(&vocabulary), words_(&words) {}
+
+  /// Of a token that is a word. The reference holds until start_document.
+  const WordFacts& of(const Token& token);
+  /// Call before each document: forgets words when there are very many.
+  void start_document();
+
+ private:
+  void work_out(const Word& word, WordFacts& facts) const;
+
+  const Vocabulary* vocabulary_;
+  const SourceWords* words_;
+  std::vector<std::uint32_t> slots_;  ///< by word index
+  std::deque<WordFacts> facts_;
+};
+
+/// True if two agreements share a gender and a number, as far as they are known.
+[[nodiscard]] bool agree(std::uint8_t a, std::uint8_t b);
+/// What both say together: what one leaves open, the other settles.
+[[nodiscard]] std::uint8_t settle(std::uint8_t first, std::uint8_t second);
+
+}  // namespace selon
