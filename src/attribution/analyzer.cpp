@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "attribution/followed_quotations.h"
 #include "attribution/matcher.h"
 #include "attribution/pattern_set.h"
+#include "attribution/quoted_text.h"
 #include "language/lexicon.h"
 #include "language/reader.h"
 
@@ -16,8 +18,18 @@ struct Analyzer::State {
   std::optional<TextReader> reader;
   std::unique_ptr<PatternSet> patterns;
   std::unique_ptr<Matcher> matcher;
+  std::optional<QuotationReader> quotations;
+  std::optional<QuotationFollower> follower;
   AnalyzerOptions options;
+
+  void prepare_rooms();
 };
+
+// The steps after matching, each with the words it needs.
+void Analyzer::State::prepare_rooms() {
+  quotations.emplace(*vocabulary);
+  follower.emplace(*vocabulary, *quotations);
+}
 
 Analyzer::Analyzer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Analyzer::~Analyzer() = default;
@@ -46,6 +58,7 @@ Expected<std::unique_ptr<Analyzer>> Analyzer::create(const Pack& pack, const std
   }
   state->patterns = std::move(*patterns);
   state->matcher = std::make_unique<Matcher>(*state->vocabulary, *state->patterns);
+  state->prepare_rooms();
   return std::unique_ptr<Analyzer>(new Analyzer(std::move(state)));
 }
 
@@ -54,6 +67,10 @@ Analysis Analyzer::analyze(const Document& document) {
   analysis.lang = state_->vocabulary->pack().lang;
   analysis.text = state_->reader->read(document);
   state_->matcher->match(document, analysis.text, analysis.attributions);
+  state_->follower->follow(document, analysis);
+  if (state_->options.statements) {
+    state_->quotations->fill(document, analysis);
+  }
   return analysis;
 }
 

@@ -165,7 +165,8 @@ TokenRange ContentFinder::tail(const Context& context, std::string_view scope, s
     return {start, quotation.last};
   }
   const std::string tags = masked(context, start);
-  if (!patterns_.boundary("tail", "start", tags, start - base, true)) {
+  const std::string tail_scope = "tail" + std::string(scope.substr(std::min(scope.find('-'), scope.size())));
+  if (!patterns_.boundary(tail_scope, "start", tags, start - base, true)) {
     return {};
   }
   std::uint32_t end = context.limits.last;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -18,6 +19,11 @@ using LoadErrors = std::vector<Error>;
 /// relative to that file): that one is loaded first, its elements may be
 /// overridden by id, ref or lemma.
 [[nodiscard]] tl::expected<Pack, LoadErrors> load_pack(const std::string& folder);
+
+/// A pack from the text of one rule file; `path` is for messages. Touches no file,
+/// so `extends` is a mistake here. What load_pack does with each file of a folder.
+[[nodiscard]] tl::expected<Pack, LoadErrors> load_pack_from_memory(std::string_view xml,
+                                                                   const std::string& path);
 
 /// The folder of the pack for `lang`, looked for in `rules_dir` (from --rules, may
 /// be empty), $SELON_RULES, the user's configuration directory, beside the build,

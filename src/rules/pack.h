@@ -61,13 +61,14 @@ struct TagDefinition {
   std::vector<std::string> from;   ///< lexicon classes ("noun", "verb.finite.3"), shapes ("shape.name")
   std::vector<std::string> lists;  ///< ids of word lists
   std::vector<std::string> words;  ///< words named in place
+  bool open = false;               ///< its words keep what the lexicon says of them
   RulePlace place;
 };
 
-/// A context rule of the tagger: where a token could be all of `among`, `choose`
-/// is taken if the tags before it match `before` and those after it `after`
-/// (tag expressions anchored at the token; after the fashion of Constraint
-/// Grammar, Karlsson 1990). `words` narrows it to some words.
+/// A context rule of the tagger: where a token could be all of `among` (if empty:
+/// where it could be `choose`), `choose` is taken if the tags before it match
+/// `before` and those after it `after` (tag expressions anchored at the token; after
+/// the fashion of Constraint Grammar, Karlsson 1990). `words` narrows it to some words.
 struct ContextRule {
   std::vector<std::string> among;
   std::string choose;
@@ -75,6 +76,8 @@ struct ContextRule {
   std::string before;
   std::string after;
   RulePlace place;
+  RulePlace before_place;  ///< where the expressions begin in the file
+  RulePlace after_place;
 };
 
 /// A named part of a tag expression, used as $NAME.
@@ -82,6 +85,7 @@ struct Macro {
   std::string name;
   std::string expression;
   RulePlace place;
+  RulePlace expression_place;  ///< where the expression begins in the file
 };
 
 /// A sentence that a rule must, or must not, match. In the pack it is written with
@@ -104,7 +108,7 @@ struct Example {
 /// reaches from the cue (attribution/scope.h lists the scopes).
 struct Pattern {
   std::string id;                 ///< "fr.que"
-  std::string kind;               ///< "reported" (kind follows from the content) or "according_to"
+  std::string kind;  ///< "reported" (kind follows from the content), "according_to", "none" (keeps others away)
   std::string scope;              ///< name of a scope; may be empty
   std::string expression;         ///< tag expression, macros not yet expanded
   std::vector<std::string> gate;  ///< tags of which the sentence must hold one
@@ -114,16 +118,19 @@ struct Pattern {
   std::string note;               ///< the linguistic reason, for `rules show`
   std::vector<Example> examples;
   RulePlace place;
+  RulePlace expression_place;
 };
 
 /// A tag expression at whose match the content of a scope ends (or, with
 /// `effect` "gap", out of which the matched tokens are cut).
 struct Boundary {
   std::string scope;
-  std::string effect;  ///< "end" or "gap"
+  std::string effect;  ///< "end"; "gap"; "start" (a tail that begins so is content); "skip" (content
+                       ///< before the cue begins after it); "whole" (one must match what precedes the cue)
   std::string expression;
   std::string note;
   RulePlace place;
+  RulePlace expression_place;
 };
 
 enum class SourceKind : std::uint8_t {
@@ -161,6 +168,7 @@ struct Furniture {
   std::string where;    ///< "line" (the whole line), "tail" (a credit inside a caption)
   std::vector<Example> examples;
   RulePlace place;
+  RulePlace expression_place;
 };
 
 enum class Severity : std::uint8_t { info, warning, error };

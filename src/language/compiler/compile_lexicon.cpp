@@ -103,6 +103,10 @@ void add_readings(const std::string& analysis, const std::string& form, std::vec
   std::uint16_t agreement = 0;
   std::vector<FieldMeaning> parts;
   while (fields >> field) {
+    // "po:3pl!" marks forms that are written as pronounced: of no interest here.
+    if (field.ends_with('!')) {
+      field.pop_back();
+    }
     if (field.starts_with("st:")) {
       lemma = field.substr(3);
     } else if (const auto found = agreements.find(field); found != agreements.end()) {

@@ -1,0 +1,148 @@
+#include "attribution/followed_quotations.h"
+
+#include <algorithm>
+
+namespace selon {
+
+namespace {
+
+Span first_span(const Attribution& attribution) {
+  Span first = attribution.content.front();
+  if (attribution.source && attribution.source->start < first.start) {
+    first = *attribution.source;
+  }
+  if (attribution.cue && attribution.cue->span.start < first.start) {
+    first = attribution.cue->span;
+  }
+  return first;
+}
+
+std::uint32_t sentence_of(const Text& text, std::uint32_t token) {
+  const auto after = std::upper_bound(text.sentences.begin(), text.sentences.end(), token,
+                                      [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+  return static_cast<std::uint32_t>(after - text.sentences.begin()) - 1;
+}
+
+// For each token the attribution whose content holds it, or no_index.
+std::vector<std::uint32_t> owners(const Text& text, const std::vector<Attribution>& attributions) {
+  std::vector<std::uint32_t> owner(text.tokens.size(), no_index);
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    for (const Span& content : attributions[i].content) {
+      auto token = std::lower_bound(text.tokens.begin(), text.tokens.end(), content.start,
+                                    [](const Token& t, std::uint32_t at) { return t.span.start < at; });
+      for (; token != text.tokens.end() && token->span.start < content.end; ++token) {
+        owner[static_cast<std::size_t>(token - text.tokens.begin())] = static_cast<std::uint32_t>(i);
+      }
+    }
+  }
+  return owner;
+}
+
+// The attribution that holds any of the quotation's tokens, or no_index.
+std::uint32_t owner_of(const std::vector<std::uint32_t>& owner, const Quotation& quotation) {
+  for (std::uint32_t i = quotation.first; i < quotation.last; ++i) {
+    if (owner[i] != no_index) {
+      return owner[i];
+    }
+  }
+  return no_index;
+}
+
+}  // namespace
+
+void sort_by_place(std::vector<Attribution>& attributions) {
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
+    return first_span(a).start < first_span(b).start;
+  });
+}
+
+QuotationFollower::QuotationFollower(const Vocabulary& vocabulary, const QuotationReader& reader)
+    : reader_(&reader),
+      dash_(vocabulary.tag("DASH")),
+      sign_(vocabulary.tag("SIGN")),
+      stop_(vocabulary.tag("STOP")),
+      question_(vocabulary.tag("QUESTION")),
+      ellipsis_(vocabulary.tag("ELLIPSIS")),
+      comma_(vocabulary.tag("COMMA")) {}
+
+// Nothing but the quotation in its sentences: no words of the article beside it.
+bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotation) const {
+  const Sentence& begin = text.sentences[sentence_of(text, quotation.first)];
+  const Sentence& end = text.sentences[sentence_of(text, quotation.last - 1)];
+  for (std::uint32_t i = begin.first; i < quotation.first; ++i) {
+    const Tag tag = text.tokens[i].tag;
+    if (tag != dash_ && tag != sign_) {
+      return false;
+    }
+  }
+  for (std::uint32_t i = quotation.last; i < end.last; ++i) {
+    const Tag tag = text.tokens[i].tag;
+    if (tag != stop_ && tag != question_ && tag != ellipsis_ && tag != comma_) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool QuotationFollower::is_followed(const Document& document, const Analysis& analysis,
+                                    std::uint32_t index) const {
+  const Quotation& quotation = analysis.text.quotations[index];
+  std::uint32_t words = 0;
+  for (std::uint32_t i = quotation.first; i < quotation.last; ++i) {
+    words += analysis.text.tokens[i].word != no_index ? 1u : 0u;
+  }
+  if (quotation.parent != no_index || words < 2 || !stands_alone(analysis.text, quotation)) {
+    return false;
+  }
+  const BlockKind kind = document.blocks[quotation.block].kind;
+  if (kind == BlockKind::subheading || kind == BlockKind::headline) {
+    return true;
+  }
+  return words > 2 || reader_->kind_of(document, analysis.text, index) == QuotationKind::speech;
+}
+
+void QuotationFollower::follow(const Document& document, Analysis& analysis) const {
+  if (analysis.attributions.empty()) {
+    return;
+  }
+  const Text& text = analysis.text;
+  const std::vector<std::uint32_t> owner = owners(text, analysis.attributions);
+  std::vector<Attribution> found;
+  for (std::uint32_t i = 0; i < text.quotations.size(); ++i) {
+    const Quotation& quotation = text.quotations[i];
+    if (owner_of(owner, quotation) != no_index) {
+      continue;
+    }
+    if (quotation.continues && i > 0) {
+      // Left open in the paragraph before: the same utterance, one span more.
+      const Span before = text.quotations[i - 1].span;
+      const std::uint32_t earlier = owner_of(owner, text.quotations[i - 1]);
+      if (earlier != no_index) {
+        analysis.attributions[earlier].content.push_back(quotation.span);
+        continue;
+      }
+      if (!found.empty() && found.back().content.back() == before) {
+        found.back().content.push_back(quotation.span);
+        continue;
+      }
+    }
+    if (!is_followed(document, analysis, i)) {
+      continue;
+    }
+    const BlockKind kind = document.blocks[quotation.block].kind;
+    const bool heading = kind == BlockKind::subheading || kind == BlockKind::headline;
+    Attribution attribution;
+    attribution.rule = heading ? heading_rule : continued_rule;
+    attribution.kind = AttributionKind::direct;
+    attribution.resolution = Resolution::continued;
+    attribution.content.push_back(quotation.span);
+    attribution.sentence = sentence_of(text, quotation.first);
+    found.push_back(std::move(attribution));
+  }
+  for (Attribution& attribution : found) {
+    analysis.attributions.push_back(std::move(attribution));
+  }
+  sort_by_place(analysis.attributions);
+}
+
+}  // namespace selon

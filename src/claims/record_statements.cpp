@@ -1,0 +1,52 @@
+#include "claims/record_statements.h"
+
+#include "claims/state.h"
+
+namespace selon {
+
+RecordStatements::RecordStatements(SQLite::Database& sqlite)
+    : latest_revision(sqlite,
+                      "SELECT a.id, r.number, r.sha256, r.claims, r.findings FROM articles AS a "
+                      "LEFT JOIN revisions AS r ON r.id = a.latest_revision WHERE a.key = ?"),
+      insert_article(sqlite, "INSERT INTO articles (key) VALUES (?)"),
+      insert_revision(
+          sqlite,
+          "INSERT INTO revisions (article_id, number, at, recorded_at, sha256, path, format, lang, "
+          "url, published, modified, publisher, selon_version, pack_version, claims, unclaimed, "
+          "findings, headline, authors, bylines, credits, text) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      set_latest(sqlite, "UPDATE articles SET latest_revision = ? WHERE id = ?"),
+      highest_claim(sqlite, "SELECT max(id) FROM claims WHERE id >= ? AND id < ?"),
+      insert_claim(
+          sqlite,
+          "INSERT INTO claims (id, revision_id, status, is_claim, anonymous, kind, resolution, stance, "
+          "polarity, modality, rule, source_id, via_id, continues, line, column, "
+          "statement_start, statement_end, source_start, source_end, cue_start, cue_end, "
+          "addressee_start, addressee_end, date_start, date_end, place_start, place_end, "
+          "content_spans, candidates, source_name, mention, cue, lemma, addressee, date, place, content) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      insert_claim_source(sqlite,
+                          "INSERT OR IGNORE INTO claim_sources (source_id, claim_id, role) VALUES (?,?,?)"),
+      index_claims(sqlite,
+                   "INSERT INTO claims_fts (rowid, content, source, headline) "
+                   "SELECT id, content, source, headline FROM claims_text WHERE id BETWEEN ? AND ?"),
+      insert_finding(
+          sqlite,
+          "INSERT INTO findings (revision_id, rule, severity, message, start, \"end\", line, column) "
+          "VALUES (?,?,?,?,?,?,?,?)"),
+      find_source(
+          sqlite,
+          "SELECT id, name, kind, country, metonym_of, known, pack_version FROM sources WHERE ref = ?"),
+      insert_source(sqlite,
+                    "INSERT INTO sources (ref, name, kind, country, metonym_of, anonymous, vague, known, "
+                    "pack_version) VALUES (?,?,?,?,?,?,?,?,?)"),
+      update_source(sqlite,
+                    "UPDATE sources SET name = ?, kind = ?, country = ?, metonym_of = ?, known = ?, "
+                    "pack_version = ? WHERE id = ?"),
+      insert_alias(
+          sqlite, "INSERT OR IGNORE INTO source_aliases (source_id, folded, alias, origin) VALUES (?,?,?,?)"),
+      last_id(sqlite, "SELECT last_insert_rowid()") {}
+
+void RecordStatementsDeleter::operator()(RecordStatements* statements) const { delete statements; }
+
+}  // namespace selon

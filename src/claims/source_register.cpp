@@ -1,0 +1,146 @@
+#include "claims/source_register.h"
+
+#include <algorithm>
+#include <string>
+
+#include "claims/fold.h"
+#include "rules/names.h"
+
+namespace selon {
+
+namespace {
+
+/// A source as the database has it.
+struct StoredSource {
+  std::int64_t id = 0;
+  std::string name;
+  std::string kind;
+  std::string country;
+  std::string metonym_of;
+  bool known = false;
+  std::string pack_version;
+};
+
+/// Longer mentions, and those with punctuation, are a name with its apposition.
+constexpr std::size_t longest_alias = 60;
+
+bool is_plain_name(std::string_view mention) {
+  return mention.size() <= longest_alias && mention.find_first_of(",;:()\"\n") == std::string_view::npos &&
+         mention.find("«") == std::string_view::npos;
+}
+
+/// What to keep of an entity seen before. A pack's word counts for more than an
+/// article's; between two articles the fuller name is kept, and no fact is lost.
+StoredSource merged(const StoredSource& stored, const Source& source, const std::string& pack_version) {
+  StoredSource merged = stored;
+  if (source.known) {
+    merged.name = source.name;
+    merged.kind = name_of(source.kind);
+    merged.country = source.country;
+    merged.metonym_of = source.metonym_of;
+    merged.known = true;
+    merged.pack_version = pack_version;
+  } else if (!stored.known) {
+    if (source.name.size() > stored.name.size()) merged.name = source.name;
+    if (stored.kind == name_of(SourceKind::unknown)) merged.kind = name_of(source.kind);
+    if (stored.country.empty()) merged.country = source.country;
+    if (stored.metonym_of.empty()) merged.metonym_of = source.metonym_of;
+  }
+  return merged;
+}
+
+bool same(const StoredSource& a, const StoredSource& b) {
+  return a.name == b.name && a.kind == b.kind && a.country == b.country && a.metonym_of == b.metonym_of &&
+         a.known == b.known && a.pack_version == b.pack_version;
+}
+
+}  // namespace
+
+SourceRegister::SourceRegister(RecordStatements& statements, const Document& document,
+                               const Analysis& analysis, const RecordOptions& options)
+    : statements_(statements),
+      document_(document),
+      analysis_(analysis),
+      options_(options),
+      ids_(analysis.sources.size(), 0) {}
+
+std::int64_t SourceRegister::id_of(std::uint32_t index) {
+  if (index >= ids_.size()) return 0;
+  if (ids_[index] == 0) ids_[index] = enter(analysis_.sources[index]);
+  return ids_[index];
+}
+
+void SourceRegister::note_mention(const Attribution& attribution) {
+  const bool by_name =
+      attribution.resolution == Resolution::name || attribution.resolution == Resolution::alias;
+  if (!by_name || !attribution.source || attribution.source_index >= analysis_.sources.size()) return;
+  const Source& source = analysis_.sources[attribution.source_index];
+  const std::string_view mention = attribution.source->in(document_.text);
+  if (source.anonymous || source.vague || !is_plain_name(mention)) return;
+  if (!noted_.emplace(attribution.source_index, mention).second) return;
+  add_alias(id_of(attribution.source_index), mention, "article");
+}
+
+std::int64_t SourceRegister::enter(const Source& source) {
+  StoredSource stored;
+  {
+    Run run = statements_.find_source.run();
+    if (!run.text(source.ref).step()) return insert(source);
+    stored = {run.number_at(0),
+              std::string(run.text_at(1)),
+              std::string(run.text_at(2)),
+              std::string(run.text_at(3)),
+              std::string(run.text_at(4)),
+              run.number_at(5) != 0,
+              std::string(run.text_at(6))};
+  }
+  const StoredSource now = merged(stored, source, options_.pack_version);
+  if (!same(now, stored)) {
+    statements_.update_source.run()
+        .text(now.name)
+        .text(now.kind)
+        .text(now.country)
+        .text(now.metonym_of)
+        .number(now.known ? 1 : 0)
+        .text(now.pack_version)
+        .number(stored.id)
+        .exec();
+    add_alias(stored.id, now.name, "name");
+    if (source.known) add_pack_aliases(stored.id, source);
+  }
+  return stored.id;
+}
+
+std::int64_t SourceRegister::insert(const Source& source) {
+  statements_.insert_source.run()
+      .text(source.ref)
+      .text(source.name)
+      .text(name_of(source.kind))
+      .text(source.country)
+      .text(source.metonym_of)
+      .number(source.anonymous ? 1 : 0)
+      .number(source.vague ? 1 : 0)
+      .number(source.known ? 1 : 0)
+      .text(source.known ? options_.pack_version : "")
+      .exec();
+  Run run = statements_.last_id.run();
+  run.step();
+  const std::int64_t id = run.number_at(0);
+  add_alias(id, source.name, "name");
+  if (source.known) add_pack_aliases(id, source);
+  return id;
+}
+
+void SourceRegister::add_pack_aliases(std::int64_t id, const Source& source) {
+  const auto entry = std::ranges::find(options_.known_sources, source.ref, &SourceEntry::ref);
+  if (entry == options_.known_sources.end()) return;
+  for (const std::string& alias : entry->aliases) add_alias(id, alias, "pack");
+}
+
+void SourceRegister::add_alias(std::int64_t id, std::string_view alias, std::string_view origin) {
+  const std::string folded = fold_name(alias);
+  if (folded.empty()) return;
+  statements_.insert_alias.run().number(id).text(folded).text(alias).text(origin).exec();
+}
+
+}  // namespace selon

@@ -1,0 +1,100 @@
+// Finding prepared packs, and making them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "rules/loader.h"
+#include "rules/prepared.h"
+#include "rules/program_folder.h"
+#include "rules/rule_file.h"
+
+namespace selon {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_prepared = 64u * 1024 * 1024;
+
+std::optional<std::string> content_of(const fs::path& path) {
+  std::error_code failure;
+  if (!fs::is_regular_file(path, failure)) {
+    return std::nullopt;
+  }
+  const auto size = fs::file_size(path, failure);
+  if (failure || size > largest_prepared) {
+    return std::nullopt;
+  }
+  std::string out(size, '\0');
+  std::ifstream in(path, std::ios::binary);
+  in.read(out.data(), static_cast<std::streamsize>(out.size()));
+  return in ? std::optional(std::move(out)) : std::nullopt;
+}
+
+/// Written beside its place and moved there: a reader never sees half of it.
+std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
+  std::error_code failure;
+  if (path.has_parent_path()) {
+    fs::create_directories(path.parent_path(), failure);
+  }
+  const fs::path draft = path.string() + ".part";
+  errno = 0;
+  std::ofstream out(draft, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (out) {
+    fs::rename(draft, path, failure);
+    if (!failure) {
+      return std::nullopt;
+    }
+  }
+  const std::string reason = failure ? failure.message() : std::strerror(errno);
+  fs::remove(draft, failure);
+  return Error{
+      path.string(), 0, 0, "the prepared pack can't be written", reason, "check the folder and its disk"};
+}
+
+}  // namespace
+
+std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& fingerprint) {
+  fs::path pack = fs::path(folder).lexically_normal();
+  if (!pack.has_filename()) {  // "rules/fr/"
+    pack = pack.parent_path();
+  }
+  const fs::path name = pack.filename().string() + ".pack";
+  for (const fs::path& path : {pack.parent_path() / name, fs::path(program_folder()) / "rules" / name}) {
+    if (const auto bytes = content_of(path)) {
+      if (auto found = decode_pack(*bytes, fingerprint, folder)) {
+        return found;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> prepare_pack(const std::string& folder, const std::string& path) {
+  auto pack = load_pack(folder);
+  if (!pack) {
+    return std::move(pack.error().front());
+  }
+  Fingerprint fingerprint;
+  for (const std::string& file : pack->files) {
+    if (fs::path(file).parent_path().lexically_normal() !=
+        (fs::path(folder) / "x").lexically_normal().parent_path()) {
+      return Error{
+          folder, 0, 0, "a pack that extends another one can't be prepared", file, "prepare the other one"};
+    }
+    RuleFile content(file, 0);
+    if (auto mistake = content.read()) {
+      return mistake;
+    }
+    fingerprint.add(fs::path(file).filename().string(), content.content());
+  }
+  return write_file(path, encode_pack(*pack, fingerprint));
+}
+
+}  // namespace selon
