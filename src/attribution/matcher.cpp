@@ -18,7 +18,8 @@ Matcher::Matcher(const Vocabulary& vocabulary, PatternSet& patterns)
       pas_(vocabulary.tag("PAS")),
       question_(vocabulary.tag("QUESTION")),
       open_(vocabulary.tag("QO")),
-      close_(vocabulary.tag("QC")) {}
+      close_(vocabulary.tag("QC")),
+      comma_(vocabulary.tag("COMMA")) {}
 
 void Matcher::match(const Document& document, const Text& text, std::vector<Attribution>& out) {
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
@@ -84,7 +85,11 @@ Attribution Matcher::attribution(const Document& document, const Text& text, std
   const auto span = [&text](const std::optional<TokenRange>& range) {
     return range ? std::optional<Span>(span_of(text, *range)) : std::nullopt;
   };
-  out.source = span(match.source);
+  std::optional<TokenRange> source = match.source;
+  while (source && source->last > source->first + 1 && text.tokens[source->last - 1].tag == comma_) {
+    --source->last;
+  }
+  out.source = span(source);
   if (out.source && out.source->in(document.text).front() == '-') {
     // An inverted clitic: of "-t-il" the source is "il".
     out.source->start = out.source->end - static_cast<std::uint32_t>(

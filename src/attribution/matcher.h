@@ -34,7 +34,7 @@ class Matcher {
   PatternSet& patterns_;
   ContentFinder content_;
   std::vector<PatternMatch> matches_;
-  Tag ne_, pas_, question_, open_, close_;
+  Tag ne_, pas_, question_, open_, close_, comma_;
 };
 
 /// The text span of a token range.

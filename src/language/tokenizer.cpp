@@ -150,6 +150,15 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   if (abbreviations_.contains(folded)) {
     return true;
   }
+  // A dotted acronym inside its sentence: "la police de la C.B. a dit".
+  if (word.in(text).find('.') != std::string_view::npos) {
+    const std::size_t next = word.end + 1;
+    const unicode::CodePoint space = unicode::decode(text, next);
+    const unicode::CodePoint letter = unicode::decode(text, next + space.size);
+    return next < end && ((unicode::is_space(space.value) && unicode::is_letter(letter.value) &&
+                           !unicode::is_upper(letter.value)) ||
+                          space.value == ',');
+  }
   // An initial: one capital (or "Ph", "J.-M") before a capitalised word.
   const unicode::CodePoint first = unicode::decode(text, word.start);
   const unicode::CodePoint before = unicode::decode_before(text, word.end);
@@ -163,7 +172,7 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
     return false;
   }
   const unicode::CodePoint next = unicode::decode(text, next_at);
-  if (unicode::is_hyphen(next.value)) {
+  if (unicode::is_hyphen(next.value) || next.value == ',') {
     return true;
   }
   if (!unicode::is_space(next.value)) {
