@@ -5,7 +5,8 @@
 #include "attribution/followed_quotations.h"
 #include "attribution/matcher.h"
 #include "attribution/pattern_set.h"
-#include "attribution/quoted_text.h"
+#include "attribution/resolver.h"
+#include "attribution/statements.h"
 #include "language/lexicon.h"
 #include "language/reader.h"
 
@@ -18,8 +19,9 @@ struct Analyzer::State {
   std::optional<TextReader> reader;
   std::unique_ptr<PatternSet> patterns;
   std::unique_ptr<Matcher> matcher;
-  std::optional<QuotationReader> quotations;
+  std::optional<StatementMaker> statements;
   std::optional<QuotationFollower> follower;
+  std::optional<SourceResolver> resolver;
   AnalyzerOptions options;
 
   void prepare_rooms();
@@ -27,8 +29,9 @@ struct Analyzer::State {
 
 // The steps after matching, each with the words it needs.
 void Analyzer::State::prepare_rooms() {
-  quotations.emplace(*vocabulary);
-  follower.emplace(*vocabulary, *quotations);
+  statements.emplace(*vocabulary);
+  follower.emplace(*vocabulary, statements->quotations());
+  resolver.emplace(*vocabulary);
 }
 
 Analyzer::Analyzer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -68,8 +71,9 @@ Analysis Analyzer::analyze(const Document& document) {
   analysis.text = state_->reader->read(document);
   state_->matcher->match(document, analysis.text, analysis.attributions);
   state_->follower->follow(document, analysis);
+  state_->resolver->resolve(document, analysis);
   if (state_->options.statements) {
-    state_->quotations->fill(document, analysis);
+    state_->statements->make(document, analysis);
   }
   return analysis;
 }

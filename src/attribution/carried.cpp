@@ -1,7 +1,5 @@
 #include "attribution/carried.h"
 
-#include <algorithm>
-
 namespace selon {
 
 namespace {
@@ -44,7 +42,7 @@ bool begins_its_sentence(const Analysis& analysis, const Statement& statement) {
 
 }  // namespace
 
-void CarriedFinder::find(const Document& document, Analysis& analysis) {
+void CarriedFinder::find(const Document& document, StatementWords& words, Analysis& analysis) const {
   for (std::size_t i = 0; i < analysis.statements.size(); ++i) {
     Statement& statement = analysis.statements[i];
     if (statement.status != Status::own_voice || !begins_its_sentence(analysis, statement)) {
@@ -54,8 +52,8 @@ void CarriedFinder::find(const Document& document, Analysis& analysis) {
     if (report == no_index) {
       continue;
     }
-    words_.read(document, analysis.text, statement);
-    if (verbs_.goes_on_in_conditional(words_)) {
+    words.read(document, analysis.text, statement);
+    if (verbs_.goes_on_in_conditional(words)) {
       statement.status = Status::carried;
       statement.continues = report;
     }

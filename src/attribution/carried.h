@@ -8,20 +8,19 @@
 #include "attribution/needs_verbs.h"
 #include "attribution/needs_words.h"
 #include "document/document.h"
-#include "language/vocabulary.h"
+#include "rules/tag_expression.h"
 
 namespace selon {
 
 class CarriedFinder {
  public:
-  /// `vocabulary` must outlive the finder.
-  explicit CarriedFinder(const Vocabulary& vocabulary) : words_(vocabulary), verbs_(vocabulary) {}
+  explicit CarriedFinder(const TagTable& tags) : verbs_(tags) {}
 
-  /// Sets `status` and `continues` of the statements that are carried.
-  void find(const Document& document, Analysis& analysis);
+  /// Sets `status` and `continues` of the statements that are carried; `words` is
+  /// used for reading them.
+  void find(const Document& document, StatementWords& words, Analysis& analysis) const;
 
  private:
-  StatementWords words_;
   VerbNeeds verbs_;
 };
 

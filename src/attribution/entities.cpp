@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "attribution/name_fold.h"
+
 namespace selon {
 
 namespace {
@@ -27,6 +29,11 @@ bool fits(const Role& said, const Role& before) {
 SourceKind kind_of(const Role& role, const SourceWords& words) {
   std::uint64_t classes = role.classes;
   bool press = true;
+  std::string_view rest = role.head;
+  for (rest.remove_prefix(first_word(rest).size()); !rest.empty(); rest.remove_prefix(first_word(rest).size())) {
+    rest.remove_prefix(1);  // the space
+    classes |= words.of(first_word(rest)) & word::state_mark;
+  }
   for (std::size_t i = 1; i < role.words.size(); ++i) {
     const std::uint64_t more = words.of(role.words[i]);
     classes |= more & word::state_mark;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribution/name_fold.h"
+#include "language/unicode.h"
 
 namespace selon {
 
@@ -61,7 +62,8 @@ std::uint64_t MentionReader::phrase_at(std::uint32_t first, std::uint32_t limit,
     key.push_back(' ');
     key += facts(i).folded;
     if (const std::uint64_t phrase = words_.of(key) & wanted; phrase != 0) {
-      found = phrase;
+      // A longer head is of the kinds of its first word too: "agence officielle".
+      found = phrase | ((phrase & word::body) == 0 ? found & word::head : 0);
       end = i + 1;
     }
   }
@@ -80,13 +82,21 @@ bool MentionReader::begins_name(std::uint32_t token) const {
   return (t.shape & shape_first) == 0 || !f.plain || (t.shape & shape_all_capitals) != 0;
 }
 
+// "al-Hemiari": a particle with its name.
+bool MentionReader::is_particle_name(std::uint32_t token) const {
+  const std::string_view text = text_of(text_->tokens[token].span);
+  const std::size_t hyphen = text.find('-');
+  return hyphen != std::string_view::npos && unicode::is_upper(unicode::decode(text, hyphen + 1).value) &&
+         (words_.of(first_word(facts(token).folded)) & word::particle) != 0;
+}
+
 std::uint32_t MentionReader::end_of_run(std::uint32_t first, std::uint32_t limit) const {
   std::uint32_t end = first + 1;
   for (std::uint32_t i = end; i < limit; ++i) {
     if (!is_word(i)) {
       break;
     }
-    if ((text_->tokens[i].shape & shape_capital) != 0) {
+    if ((text_->tokens[i].shape & shape_capital) != 0 || is_particle_name(i)) {
       end = i + 1;
     } else if ((facts(i).classes & word::particle) == 0 || i - end > 2) {
       break;
@@ -210,14 +220,15 @@ MentionReader::Head MentionReader::find_head(std::uint32_t first, std::uint32_t 
     if (capital && !f.plain) {
       break;
     }
-    if (fallback.token == no_index && f.noun && (!capital || f.plain)) {
+    if (fallback.token == no_index && f.noun && !(capital && (f.classes & word::first_name) != 0)) {
       fallback = {i, i + 1, 0};
     }
   }
   return head.token != no_index ? head : fallback;
 }
 
-Role MentionReader::role_of(const Head& head, std::uint32_t first, std::uint32_t last) const {
+Role MentionReader::role_of(const Head& head, std::uint32_t first, std::uint32_t last,
+                            std::optional<Span> name) const {
   Role role;
   role.classes = head.classes;
   for (std::uint32_t i = head.token; i < head.end; ++i) {
@@ -226,7 +237,8 @@ Role MentionReader::role_of(const Head& head, std::uint32_t first, std::uint32_t
   role.agreement = settle(facts(head.token).agreement, 0);
   role.words.push_back(role.head);
   for (std::uint32_t i = first; i < last; ++i) {
-    if (i >= head.token && i < head.end) {
+    const bool named = name && name->contains(text_->tokens[i].span);
+    if ((i >= head.token && i < head.end) || named) {
       continue;
     }
     if (!is_word(i) || (facts(i).classes & (word::determiner | word::preposition | word::coordination)) != 0) {
@@ -258,13 +270,14 @@ bool MentionReader::known_stands(const KnownName& known, std::uint32_t token, st
 }
 
 void MentionReader::find_known(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const {
-  const bool somebody = (head.classes & (word::person | word::document | word::anonymous | word::title)) != 0;
-  const bool group = (head.classes & word::group) != 0;
+  const bool body = (head.classes & (word::body | word::group)) != 0;
+  const bool somebody = !body && (head.classes & (word::person | word::anonymous | word::title)) != 0;
+  const bool document = (head.classes & word::document) != 0 && (head.classes & word::media) == 0;
   for (std::uint32_t i = first; i < main_end; ++i) {
     if (!is_word(i)) {
       continue;
     }
-    if (i > first && (somebody || (i < head.end && head.token != no_index))) {
+    if (i > first && (document || (i < head.end && head.token != no_index))) {
       continue;
     }
     if (i > first && is_word(i - 1) && (facts(i - 1).classes & word::preposition) != 0) {
@@ -278,7 +291,9 @@ void MentionReader::find_known(Mention& out, std::uint32_t first, std::uint32_t 
       continue;
     }
     const SourceKind kind = index_.source(known.sources.front()).kind;
-    if (i > first && (kind == SourceKind::place || (group && kind != SourceKind::organization))) {
+    // "les rebelles houthis" are the Houthis, "le porte-parole Houthis" is a person.
+    const bool members = (out.agreement & feature::plural) != 0 && kind == SourceKind::organization;
+    if (i > first && (kind == SourceKind::place || (somebody && !members))) {
       continue;
     }
     out.known_span = span_of(i, i + known.words);
@@ -323,28 +338,42 @@ bool MentionReader::is_person_run(std::uint32_t first, std::uint32_t last) const
 
 // The name of a person whose role stands before it: beside it, or after a comma.
 void MentionReader::find_person_after(Mention& out, std::uint32_t first, std::uint32_t main_end) const {
+  bool complement = false;  // behind a preposition a name is more often that of a body
   for (std::uint32_t i = first; i < main_end; ++i) {
-    if (!is_word(i) || (text_->tokens[i].shape & shape_capital) == 0 || (classes(i) & word::determiner) != 0) {
+    const bool quoted = i > first && !is_word(i - 1);
+    if (!is_word(i) || (text_->tokens[i].shape & shape_capital) == 0 ||
+        (classes(i) & (word::determiner | word::civil_title)) != 0) {
+      complement = complement || (classes(i) & word::preposition) != 0;
       continue;
     }
     const std::uint32_t end = end_of_run(i, main_end);
-    const bool complement = i > first && is_word(i - 1) &&
-                            (facts(i - 1).classes & (word::preposition | word::definite)) != 0;
-    if (!complement) {
+    const std::uint64_t before = i > first && is_word(i - 1) ? facts(i - 1).classes : 0;
+    const bool governed = (before & (word::preposition | word::definite | word::body | word::group)) != 0;
+    if (!quoted && !governed && (!complement || is_person_run(i, end))) {
       return set_name(out, i, end, true);
     }
     // "le directeur d'EFI Michel Balandier": the name begins at the first name.
-    for (std::uint32_t k = i + 1; k + 1 < end; ++k) {
+    for (std::uint32_t k = i + 1; k + 1 < end && !quoted; ++k) {
       if ((classes(k) & word::first_name) != 0) {
         return set_name(out, k, end, true);
       }
     }
     i = end - 1;
   }
-  if (main_end < out.last && is_mark(main_end, ',') && main_end + 1 < out.last && begins_name(main_end + 1)) {
-    const std::uint32_t end = end_of_run(main_end + 1, out.last);
-    if (is_person_run(main_end + 1, end)) {
-      set_name(out, main_end + 1, end, true);
+  std::uint32_t next = main_end + 1;
+  if (next >= out.last || !is_mark(main_end, ',')) {
+    return;
+  }
+  const bool titled = (classes(next) & word::civil_title) != 0 && next + 1 < out.last &&
+                      (text_->tokens[next].shape & shape_capital) != 0;
+  if (titled) {
+    out.agreement = settle(out.agreement, agreement_of(classes(next)));
+    ++next;
+  }
+  if (begins_name(next)) {
+    const std::uint32_t end = end_of_run(next, out.last);
+    if (titled || is_person_run(next, end)) {
+      set_name(out, next, end, true);
     }
   }
 }
@@ -364,7 +393,14 @@ void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint3
       i = end_of_run(i, main_end) - 1;
       continue;
     }
-    return set_name(out, i, end_of_run(i, main_end), false);
+    std::uint32_t end = end_of_run(i, main_end);
+    if (i > first && !is_word(i - 1)) {
+      end = i;  // in quotation marks: all that stands between them
+      while (end < main_end && is_word(end)) {
+        ++end;
+      }
+    }
+    return set_name(out, i, end, false);
   }
   if (main_end + 1 < out.last && is_mark(main_end, ',') && begins_name(main_end + 1)) {
     set_name(out, main_end + 1, end_of_run(main_end + 1, out.last), false);
@@ -372,14 +408,14 @@ void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint3
 }
 
 void MentionReader::find_name(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const {
-  const std::uint64_t somebody = word::person | word::group | word::title | word::anonymous;
+  constexpr std::uint64_t somebody = word::person | word::title | word::anonymous;
   if (first >= main_end) {
     return;
   }
-  if (head.token != no_index && (head.classes & somebody) != 0) {
+  if (head.token != no_index && (head.classes & somebody) != 0 && (head.classes & word::body) == 0) {
     return find_person_after(out, head.end, main_end);
   }
-  if (head.token != no_index && (head.classes & word::document) != 0) {
+  if (head.token != no_index && (head.classes & word::document) != 0 && (head.classes & word::media) == 0) {
     return;
   }
   if (head.token == no_index && out.determiner == Determiner::none && begins_name(first)) {
@@ -407,7 +443,7 @@ void MentionReader::find_appositions(Mention& out, std::uint32_t from) const {
     }
     const Head head = start < end ? find_head(start, end) : Head{};
     if (head.token != no_index && (head.classes & word::head) != 0 && head.token - start < 4) {
-      out.more_roles.push_back(role_of(head, start, end));
+      out.more_roles.push_back(role_of(head, start, end, std::nullopt));
     }
     at = std::max(end, at + 1);
   }
@@ -506,14 +542,17 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
     out.agreement = settle(feature::plural, out.agreement);
     return out;
   }
-  if (head.token != no_index) {
-    out.role = role_of(head, at, main_end);
-  }
   set_agreement(out, head);
   if (out.civil_title && head.token == no_index) {
     set_name(out, at, end_of_run(at, main_end), true);
   } else if (out.known.words == 0) {
     find_name(out, at, main_end, head);
+  }
+  if (head.token != no_index) {
+    // The name beside a head is no part of what is said of its bearer.
+    std::optional<Span> name = out.known.words != 0 ? std::optional<Span>(out.known_span) : out.name;
+    name = name && name->contains(text_->tokens[head.token].span) ? std::nullopt : name;
+    out.role = role_of(head, at, main_end, name);
   }
   find_acronym(out, main_end);
   find_appositions(out, main_end);

@@ -111,7 +111,8 @@ class MentionReader {
   [[nodiscard]] std::uint32_t end_of_main(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t read_determiners(Mention& out, std::uint32_t last) const;
   [[nodiscard]] Head find_head(std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] Role role_of(const Head& head, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] Role role_of(const Head& head, std::uint32_t first, std::uint32_t last,
+                             std::optional<Span> name) const;
   void find_known(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const;
   [[nodiscard]] bool known_stands(const KnownName& known, std::uint32_t token, std::uint32_t main_end) const;
   void find_name(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const;
@@ -121,6 +122,7 @@ class MentionReader {
   void find_appositions(Mention& out, std::uint32_t from) const;
   void find_acronym(Mention& out, std::uint32_t first) const;
   [[nodiscard]] bool coordinates(const Mention& mention, std::uint32_t first, std::uint32_t main_end) const;
+  [[nodiscard]] bool is_particle_name(std::uint32_t token) const;
   [[nodiscard]] bool is_person_run(std::uint32_t first, std::uint32_t last) const;
   void set_agreement(Mention& out, const Head& head) const;
 

@@ -1,5 +1,7 @@
 #include "attribution/name_fold.h"
 
+#include <array>
+
 #include "language/unicode.h"
 
 namespace selon {
@@ -53,6 +55,22 @@ void append_letter(std::string& out, std::uint32_t c) {
   }
 }
 
+constexpr char gap_mark = ' ';
+constexpr char nothing = 0;
+
+// What an ASCII character gives: a letter or digit, a gap, or nothing.
+constexpr std::array<char, 128> make_ascii() {
+  std::array<char, 128> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool upper = c >= 'A' && c <= 'Z';
+    out[i] = plain ? c : upper ? static_cast<char>(c + ('a' - 'A')) : c == '.' ? nothing : gap_mark;
+  }
+  return out;
+}
+constexpr std::array<char, 128> ascii = make_ascii();
+
 }  // namespace
 
 void append_folded(std::string& out, std::string_view text) {
@@ -60,12 +78,25 @@ void append_folded(std::string& out, std::string_view text) {
   const std::size_t start = out.size();
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const unicode::CodePoint c = byte < 0x80 ? unicode::CodePoint{byte, 1} : unicode::decode(text, i);
-    i += c.size;
-    if (c.value == '.' || c.value == 0xAD) {
+    if (byte < 0x80) {
+      ++i;
+      if (ascii[byte] == gap_mark) {
+        gap = true;
+      } else if (ascii[byte] != nothing) {
+        if (gap && out.size() > start) {
+          out.push_back(' ');
+        }
+        gap = false;
+        out.push_back(ascii[byte]);
+      }
       continue;
     }
-    if (!unicode::is_letter(c.value) && !unicode::is_digit(c.value)) {
+    const unicode::CodePoint c = unicode::decode(text, i);
+    i += c.size;
+    if (c.value == 0xAD) {
+      continue;
+    }
+    if (!unicode::is_letter(c.value)) {
       gap = true;
       continue;
     }
@@ -73,11 +104,7 @@ void append_folded(std::string& out, std::string_view text) {
       out.push_back(' ');
     }
     gap = false;
-    if (c.value >= 'a' && c.value <= 'z') {
-      out.push_back(static_cast<char>(c.value));
-    } else {
-      append_letter(out, c.value);
-    }
+    append_letter(out, c.value);
   }
 }
 

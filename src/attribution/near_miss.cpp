@@ -107,6 +107,9 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
   prepare();
   const std::uint32_t allowed = edits_allowed(key.size());
   const std::uint32_t letters = letters_of(key);
+  // A form that comes again is meant so, unless the right one stands in the article too.
+  const std::size_t seen = article.find(name.text);
+  const bool repeated = seen != std::string_view::npos && article.find(name.text, seen + 1) != std::string_view::npos;
   Proposal best;
   std::uint32_t best_rank = 100;
   bool tie = false;
@@ -125,10 +128,11 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
     const SourceKind kind = index_.source(known.source).kind;
     const std::uint32_t distance = edit_distance(key, text, allowed);
     const bool in_article = has_word(article, *known.spelling);
-    const bool kind_speaks = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
-    const bool kind_denies = name.kind != SourceKind::unknown && !kind_speaks;
-    const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 8 ? 1u : 2u);
-    if (kind_denies || !(in_article || kind_speaks || close)) {
+    const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
+    const bool kind_speaks = same && is_press(kind) && distance == 1;
+    const bool kind_denies = name.kind != SourceKind::unknown && !same;
+    const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
+    if (kind_denies || !(in_article || ((kind_speaks || close) && !repeated))) {
       continue;
     }
     const std::uint32_t rank = distance * 4 + (in_article ? 0 : 2) + (kind_speaks ? 0 : 1);

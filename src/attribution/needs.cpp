@@ -23,11 +23,11 @@ void find_orphan_quotations(Analysis& analysis) {
 
 }  // namespace
 
-void NeedsFinder::find(const Document& document, Analysis& analysis) {
+void NeedsFinder::find(const Document& document, StatementWords& words, Analysis& analysis) const {
   for (Statement& statement : analysis.statements) {
-    words_.read(document, analysis.text, statement);
-    statement.needs = static_cast<std::uint16_t>(verbs_.of(words_) | judgements_.of(words_));
-    if (figures_.any_in(words_)) {
+    words.read(document, analysis.text, statement);
+    statement.needs = static_cast<std::uint16_t>(verbs_.of(words) | judgements_.of(words));
+    if (figures_.any_in(words)) {
       statement.needs |= needs_figure;
     }
   }

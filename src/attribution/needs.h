@@ -2,8 +2,8 @@
 // "Citation Needed" (Redi et al., WWW 2019): quotation, figure, allegation,
 // evaluation, prediction, intention, and the conditional of hearsay.
 //
-//   NeedsFinder finder(vocabulary);
-//   finder.find(document, analysis);   // after statements and Analysis::quotations
+//   NeedsFinder finder(tags);
+//   finder.find(document, words, analysis);   // after statements and Analysis::quotations
 //
 // All words are data (rules/LANG/needs.xml); the tenses come from the lexicon. Words
 // in quotation marks are not the article's own and count only as a quotation.
@@ -15,20 +15,18 @@
 #include "attribution/needs_verbs.h"
 #include "attribution/needs_words.h"
 #include "document/document.h"
-#include "language/vocabulary.h"
+#include "rules/tag_expression.h"
 
 namespace selon {
 
 class NeedsFinder {
  public:
-  /// `vocabulary` must outlive the finder.
-  explicit NeedsFinder(const Vocabulary& vocabulary)
-      : words_(vocabulary), verbs_(vocabulary), figures_(vocabulary), judgements_(vocabulary) {}
+  explicit NeedsFinder(const TagTable& tags) : verbs_(tags), figures_(tags), judgements_(tags) {}
 
-  void find(const Document& document, Analysis& analysis);
+  /// Sets the needs of all statements; `words` is used for reading them.
+  void find(const Document& document, StatementWords& words, Analysis& analysis) const;
 
  private:
-  StatementWords words_;
   VerbNeeds verbs_;
   FigureNeeds figures_;
   JudgementNeeds judgements_;

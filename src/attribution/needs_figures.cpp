@@ -17,16 +17,34 @@ bool has(const std::vector<StatementWord>& words, std::size_t at, sense::Bits se
 
 }  // namespace
 
-FigureNeeds::FigureNeeds(const Vocabulary& vocabulary)
-    : number_(tags_named(vocabulary, "NUM")),
-      of_(tags_named(vocabulary, "DE")),
-      skipped_(tags_named(vocabulary, "ADJ ADV")),
-      determiner_(tags_named(vocabulary, "DET")),
-      nouns_(tags_named(vocabulary, "NOUN")) {}
+FigureNeeds::FigureNeeds(const TagTable& tags)
+    : number_(tags_named(tags, "NUM")),
+      of_(tags_named(tags, "DE")),
+      skipped_(tags_named(tags, "ADJ ADV")),
+      determiner_(tags_named(tags, "DET")),
+      nouns_(tags_named(tags, "@NOUNS")),
+      finite_(tags_named(tags, "@FINITE")),
+      participles_(tags_named(tags, "@PARTICIPLE")),
+      having_(tags_named(tags, "HAVE")) {}
+
+// "a publié un bénéfice de", "demande 3 %": the sentence says whose figure it is.
+bool FigureNeeds::is_stated(const Words& words) const {
+  bool having = false;
+  for (const StatementWord& word : words) {
+    having = having || having_.test(word.tag);
+    if ((word.senses & sense::states) == 0) {
+      continue;
+    }
+    if (participles_.test(word.tag) ? having : finite_.test(word.tag)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 bool FigureNeeds::is_exempt(const Words& words, std::size_t at) const {
   const std::size_t end = std::min(words.size(), at + reach_of_exemption);
-  for (std::size_t i = at; i < end; ++i) {
+  for (std::size_t i = at - std::min(at, reach_of_exemption); i < end; ++i) {
     if (has(words, i, sense::public_figure)) {
       return true;
     }
@@ -37,6 +55,10 @@ bool FigureNeeds::is_exempt(const Words& words, std::size_t at) const {
 // "48 salariés", "deux morts", "200 jeunes élèves"; small numbers of people are
 // what a reporter sees.
 bool FigureNeeds::is_counted(const Words& words, std::size_t number, std::size_t next) const {
+  // "les 43 salariés" were spoken of before.
+  if (number > 0 && determiner_.test(words[number - 1].tag)) {
+    return false;
+  }
   if (next < words.size() && skipped_.test(words[next].tag)) {
     ++next;
   }
@@ -62,7 +84,7 @@ bool FigureNeeds::is_fraction(const Words& words, std::size_t at) const {
 // "un vol sur deux", "trois communes sur dix"
 bool FigureNeeds::is_ratio(const Words& words, std::size_t at) const {
   return has(words, at, sense::ratio) && at >= 2 && at + 1 < words.size() && is_number(words[at + 1]) &&
-         nouns_.test(words[at - 1].tag) &&
+         (nouns_.test(words[at - 1].tag) || skipped_.test(words[at - 1].tag)) &&
          (is_number(words[at - 2]) || determiner_.test(words[at - 2].tag));
 }
 
@@ -73,7 +95,7 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
   if (has(words, at, sense::estimate)) {
     return has(words, at + 1, sense::counted);
   }
-  if (!is_number(words[at])) {
+  if (!is_number(words[at]) && !has(words, at, sense::magnitude)) {
     return false;
   }
   std::size_t next = at + 1;
@@ -101,7 +123,10 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
 bool FigureNeeds::any_in(const StatementWords& statement) const {
   const Words& words = statement.words();
   const bool numbers = (statement.tags() & number_).any();
-  if (!numbers && (statement.present() & (sense::fraction | sense::estimate | sense::multiplies)) == 0) {
+  if (!numbers && (statement.present() & (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
+    return false;
+  }
+  if ((statement.present() & sense::states) != 0 && is_stated(words)) {
     return false;
   }
   bool multiplied = false;

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "attribution/needs_words.h"
+#include "rules/tag_expression.h"
 
 namespace selon {
 
 class FigureNeeds {
  public:
-  explicit FigureNeeds(const Vocabulary& vocabulary);
+  explicit FigureNeeds(const TagTable& tags);
 
   [[nodiscard]] bool any_in(const StatementWords& statement) const;
 
@@ -23,10 +24,11 @@ class FigureNeeds {
   [[nodiscard]] bool is_counted(const Words& words, std::size_t number, std::size_t next) const;
   [[nodiscard]] bool is_fraction(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_ratio(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool is_stated(const Words& words) const;
   [[nodiscard]] bool is_exempt(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_number(const StatementWord& word) const { return number_.test(word.tag); }
 
-  TagSet number_, of_, skipped_, determiner_, nouns_;
+  TagSet number_, of_, skipped_, determiner_, nouns_, finite_, participles_, having_;
 };
 
 }  // namespace selon

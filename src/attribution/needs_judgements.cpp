@@ -19,24 +19,24 @@ bool has(const std::vector<StatementWord>& words, std::size_t at, sense::Bits se
 
 }  // namespace
 
-JudgementNeeds::JudgementNeeds(const Vocabulary& vocabulary)
-    : finite_(tags_named(vocabulary, "@FINITE")),
-      participles_(tags_named(vocabulary, "@PARTICIPLE ADJ")),
-      having_(tags_named(vocabulary, "HAVE")),
-      being_(tags_named(vocabulary, "BE")),
-      been_(tags_named(vocabulary, "BEEN")),
-      adverbs_(tags_named(vocabulary, "ADV PAS DATE")),
-      clitics_(tags_named(vocabulary, "NE OBJ REFL")),
-      first_or_second_(tags_named(vocabulary, "CLIT12")),
-      on_(tags_named(vocabulary, "ON")),
-      of_(tags_named(vocabulary, "DE POUR")),
-      infinitives_(tags_named(vocabulary, "@INFINITIVE")),
-      modifiers_(tags_named(vocabulary, "ADJ NOUN PART ADV")),
-      determiner_(tags_named(vocabulary, "DET NUM")),
-      that_(tags_named(vocabulary, "QUE")),
-      conjunctions_(tags_named(vocabulary, "CONJ")),
-      question_(tags_named(vocabulary, "QUESTION")),
-      negation_(tags_named(vocabulary, "PAS")) {}
+JudgementNeeds::JudgementNeeds(const TagTable& tags)
+    : finite_(tags_named(tags, "@FINITE")),
+      participles_(tags_named(tags, "@PARTICIPLE ADJ")),
+      having_(tags_named(tags, "HAVE")),
+      being_(tags_named(tags, "BE")),
+      been_(tags_named(tags, "BEEN")),
+      adverbs_(tags_named(tags, "ADV PAS DATE")),
+      clitics_(tags_named(tags, "NE OBJ REFL")),
+      first_or_second_(tags_named(tags, "CLIT12")),
+      on_(tags_named(tags, "ON")),
+      of_(tags_named(tags, "DE POUR BEFOREINF")),
+      infinitives_(tags_named(tags, "@INFINITIVE")),
+      modifiers_(tags_named(tags, "ADJ @NOUNS PART ADV")),
+      determiner_(tags_named(tags, "DET NUM")),
+      that_(tags_named(tags, "QUE")),
+      conjunctions_(tags_named(tags, "CONJ")),
+      question_(tags_named(tags, "QUESTION")),
+      negation_(tags_named(tags, "PAS")) {}
 
 // "a détourné", "détourne": the verb in the active voice, of a third person.
 bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
@@ -104,12 +104,15 @@ bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
   if (has(words, at, sense::evaluative_adverb)) {
     return true;
   }
+  if (has(words, at, sense::best)) {
+    return at > 0 && determiner_.test(words[at - 1].tag);
+  }
   return has(words, at, sense::evaluative) && is_modifier(words[at]);
 }
 
 std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
   constexpr sense::Bits accusing = sense::crime | sense::accusation | sense::commits | sense::guilt;
-  constexpr sense::Bits judging = sense::evaluative | sense::evaluative_adverb;
+  constexpr sense::Bits judging = sense::evaluative | sense::evaluative_adverb | sense::best;
   const sense::Bits present = statement.present();
   // What a court says or hears is public.
   const bool alleges = (present & accusing) != 0 && (present & sense::law) == 0 &&

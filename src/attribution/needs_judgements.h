@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "attribution/needs_words.h"
+#include "rules/tag_expression.h"
 
 namespace selon {
 
 class JudgementNeeds {
  public:
-  explicit JudgementNeeds(const Vocabulary& vocabulary);
+  explicit JudgementNeeds(const TagTable& tags);
 
   /// needs_allegation, needs_evaluation.
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;

@@ -1,29 +1,31 @@
 #include "attribution/needs_verbs.h"
 
+#include <algorithm>
+
 #include "attribution/quoted_text.h"
 
 namespace selon {
 
-VerbNeeds::VerbNeeds(const Vocabulary& vocabulary)
-    : finite_(tags_named(vocabulary, "@FINITE")),
-      adverbs_(tags_named(vocabulary, "ADV PAS DATE")),
-      clitics_(tags_named(vocabulary, "NE OBJ REFL")),
-      that_(tags_named(vocabulary, "QUE CEQUE COMME")),
-      relatives_(tags_named(vocabulary, "QUI DONT")),
-      inverted_(tags_named(vocabulary, "INV INVON INV12")),
-      first_or_second_(tags_named(vocabulary, "CLIT12")),
-      on_(tags_named(vocabulary, "ON")),
-      ce_(tags_named(vocabulary, "CE")),
-      infinitives_(tags_named(vocabulary, "@INFINITIVE")),
-      participles_(tags_named(vocabulary, "@PARTICIPLE")),
-      having_(tags_named(vocabulary, "HAVE")),
-      being_(tags_named(vocabulary, "BE")),
-      nominal_(tags_named(vocabulary, "NOUN NAME DET NUM")),
-      linking_(tags_named(vocabulary, "DE A")),
-      dates_(tags_named(vocabulary, "DATE")),
-      question_(tags_named(vocabulary, "QUESTION")),
-      il_(tags_named(vocabulary, "CLIT3")),
-      adjectives_(tags_named(vocabulary, "ADJ")) {}
+VerbNeeds::VerbNeeds(const TagTable& tags)
+    : finite_(tags_named(tags, "@FINITE")),
+      adverbs_(tags_named(tags, "ADV PAS DATE")),
+      clitics_(tags_named(tags, "NE OBJ REFL")),
+      that_(tags_named(tags, "QUE CEQUE COMME")),
+      relatives_(tags_named(tags, "QUI DONT")),
+      inverted_(tags_named(tags, "INV INVON INV12")),
+      first_or_second_(tags_named(tags, "CLIT12")),
+      on_(tags_named(tags, "ON")),
+      ce_(tags_named(tags, "CE")),
+      infinitives_(tags_named(tags, "@INFINITIVE")),
+      participles_(tags_named(tags, "@PARTICIPLE")),
+      having_(tags_named(tags, "HAVE")),
+      being_(tags_named(tags, "BE")),
+      nominal_(tags_named(tags, "@HEAD DET NUM")),
+      linking_(tags_named(tags, "DE A BEFOREINF")),
+      dates_(tags_named(tags, "DATE")),
+      question_(tags_named(tags, "QUESTION")),
+      il_(tags_named(tags, "CLIT3")),
+      adjectives_(tags_named(tags, "ADJ")) {}
 
 std::size_t VerbNeeds::skip_adverbs(const Words& words, std::size_t at) const {
   while (at < words.size() && adverbs_.test(words[at].tag)) {
@@ -99,7 +101,7 @@ bool VerbNeeds::is_hearsay_of_being(const Words& words, std::size_t verb) const 
   const std::size_t after = next + 1;
   const bool linked = after < words.size() && linking_.test(words[after].tag);
   const bool to_infinitive = linking_.test(words[next].tag) && after < words.size() &&
-                             infinitives_.test(words[after].tag);
+                             is_infinitive(words[after]);
   const bool impersonal = il_.test(words[subject].tag) && adjectives_.test(words[next].tag) && linked;
   return !to_infinitive && !impersonal && (words[next].senses & sense::hypothesis_noun) == 0;
 }
@@ -127,14 +129,17 @@ bool VerbNeeds::is_hearsay(const Words& words, std::size_t verb) const {
   return (word.senses & sense::hearsay_state) != 0;
 }
 
-// A time says that something is planned, and so do verbs of opening, ending, being held.
+// A time says that something is planned, and so do verbs of opening, ending, being
+// held, the passive ("sera délivré par le maire"), and what a court will do.
 bool VerbNeeds::is_scheduled(const StatementWords& statement, std::size_t verb) const {
   const Words& words = statement.words();
-  if ((statement.tags() & dates_).any() || (words[verb].senses & sense::scheduled) != 0) {
+  if ((statement.tags() & dates_).any() || (statement.present() & sense::law) != 0 ||
+      (words[verb].senses & sense::scheduled) != 0) {
     return true;
   }
   const std::size_t next = skip_adverbs(words, verb + 1);
-  return next < words.size() && (words[next].senses & sense::scheduled) != 0;
+  return next < words.size() && ((words[next].senses & sense::scheduled) != 0 ||
+                                 (being_.test(words[verb].tag) && participles_.test(words[next].tag)));
 }
 
 bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
@@ -144,7 +149,7 @@ bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
   }
   const std::size_t next = skip_adverbs(words, verb + 1);
   if ((word.senses & sense::conditional) != 0) {
-    return (word.senses & sense::forecasting) != 0 && next < words.size() && infinitives_.test(words[next].tag);
+    return (word.senses & sense::forecasting) != 0 && next < words.size() && is_infinitive(words[next]);
   }
   return (word.senses & sense::modal) == 0;
 }
@@ -167,13 +172,20 @@ bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {
   while (next < words.size() && clitics_.test(words[next].tag)) {
     ++next;
   }
-  return next < words.size() && infinitives_.test(words[next].tag) &&
+  return next < words.size() && is_infinitive(words[next]) &&
          (words[next].senses & sense::speaking) == 0;
 }
 
 /// A question or a hypothesis: its conditional is no hearsay, its future no prediction.
 bool VerbNeeds::is_guess(const StatementWords& statement) const {
-  return (statement.tags() & question_).any() || (statement.present() & sense::hypothesis) != 0;
+  if ((statement.tags() & question_).any()) {
+    return true;
+  }
+  // "s'" is a reflexive more often than it is "si".
+  return (statement.present() & sense::hypothesis) != 0 &&
+         std::ranges::any_of(statement.words(), [this](const StatementWord& word) {
+           return (word.senses & sense::hypothesis) != 0 && !clitics_.test(word.tag);
+         });
 }
 
 std::uint16_t VerbNeeds::of(const StatementWords& statement) const {

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "attribution/needs_words.h"
+#include "rules/tag_expression.h"
 
 namespace selon {
 
 class VerbNeeds {
  public:
-  explicit VerbNeeds(const Vocabulary& vocabulary);
+  explicit VerbNeeds(const TagTable& tags);
 
   /// needs_conditional, needs_prediction, needs_intention.
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
@@ -25,7 +26,13 @@ class VerbNeeds {
  private:
   using Words = std::vector<StatementWord>;
 
-  [[nodiscard]] bool is_finite(const StatementWord& word) const { return finite_.test(word.tag); }
+  // Some tags hold finite forms and infinitives alike: the lexicon tells them apart.
+  [[nodiscard]] bool is_finite(const StatementWord& word) const {
+    return finite_.test(word.tag) && (word.senses & (sense::finite | sense::infinitive)) != sense::infinitive;
+  }
+  [[nodiscard]] bool is_infinitive(const StatementWord& word) const {
+    return infinitives_.test(word.tag) || (finite_.test(word.tag) && !is_finite(word));
+  }
   [[nodiscard]] bool is_hearsay(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_hearsay_of_having(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_hearsay_of_being(const Words& words, std::size_t verb) const;

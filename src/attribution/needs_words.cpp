@@ -29,6 +29,7 @@ constexpr ListRow list_rows[] = {
     {"accusation-verbs", sense::accusation, true},
     {"crime-support-verbs", sense::commits, true},
     {"multiplying-verbs", sense::multiplies, true},
+    {"stating-verbs", sense::states, true},
     {"speech-infinitives", sense::speaking, true},
     {"figure-nouns", sense::counted, false},
     {"casualty-nouns", sense::casualty | sense::counted, false},
@@ -51,9 +52,9 @@ constexpr ListRow list_rows[] = {
     {"evaluative-words", sense::evaluative, false},
     {"evaluative-adverbs", sense::evaluative_adverb, false},
     {"superlative-words", sense::superlative, false},
+    {"superlative-adjectives", sense::best, false},
     {"hypothesis-words", sense::hypothesis, false},
     {"hypothesis-nouns", sense::hypothesis_noun, false},
-    {"impersonal-pronouns", sense::impersonal, false},
 };
 
 /// Past the phrase in `text` at `at`, or `at` where it doesn't stand there. A space of
@@ -117,9 +118,8 @@ void SenseTable::add_list(std::string_view id, Bits bits, bool verbs) {
     const std::size_t space = folded.find(' ');
     if (space != std::string::npos) {
       phrases_[folded.substr(0, space)].push_back({folded, bits});
-      words_[folded.substr(0, space)] |= sense::begins_phrase;
     }
-    // Several words that the tagger takes as one are looked up whole.
+    // Several words that the tokenizer takes as one are looked up whole.
     (verbs ? verbs_ : words_)[std::move(folded)] |= bits;
   }
 }
@@ -172,6 +172,28 @@ Bits SenseTable::work_out(std::string_view text) const {
   return bits;
 }
 
+const SenseTable::Entry& SenseTable::entry(const Token& token) {
+  if (token.word >= slots_.size()) {
+    slots_.resize(token.word + std::size_t{1024}, no_index);
+  }
+  const std::string_view text = vocabulary_->word(token.word).text;
+  std::uint32_t& slot = slots_[token.word];
+  const bool known = slot != no_index;
+  if (!known) {
+    slot = static_cast<std::uint32_t>(entries_.size());
+    entries_.emplace_back();
+  }
+  Entry& out = entries_[slot];
+  // The vocabulary may have forgotten its words since and given this index to another.
+  if (!known || out.text != text) {
+    out.text = text;
+    out.senses = work_out(text);
+    const auto found = phrases_.find(fold_word(text));
+    out.phrases = found == phrases_.end() ? nullptr : &found->second;
+  }
+  return out;
+}
+
 Bits SenseTable::of(const Document& document, const Token& token) {
   if (token.word == no_index) {
     const std::string_view text = token.span.in(document.text);
@@ -182,31 +204,12 @@ Bits SenseTable::of(const Document& document, const Token& token) {
     }
     return 0;
   }
-  if (token.word >= slots_.size()) {
-    slots_.resize(token.word + std::size_t{1024}, no_index);
-  }
-  const std::string_view text = vocabulary_->word(token.word).text;
-  std::uint32_t& slot = slots_[token.word];
-  if (slot == no_index) {
-    slot = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({std::string(text), work_out(text)});
-  } else if (entries_[slot].text != text) {
-    // The vocabulary has forgotten its words since and given this index to another.
-    entries_[slot] = {std::string(text), work_out(text)};
-  }
-  return entries_[slot].senses;
-}
-
-Bits SenseTable::phrase_at(const Document& document, const Token& token) const {
-  const std::string folded = fold_word(token.span.in(document.text));
-  const auto found = phrases_.find(folded.substr(0, folded.find(' ')));
-  if (found == phrases_.end()) {
-    return 0;
-  }
-  Bits bits = 0;
-  for (const Phrase& phrase : found->second) {
-    if (after_phrase(document.text, token.span.start, phrase.text) != token.span.start) {
-      bits |= phrase.senses;
+  const Entry& found = entry(token);
+  Bits bits = found.senses;
+  if (found.phrases != nullptr) {
+    for (const Phrase& phrase : *found.phrases) {
+      const bool here = after_phrase(document.text, token.span.start, phrase.text) != token.span.start;
+      bits |= here ? phrase.senses : 0;
     }
   }
   return bits;
@@ -236,10 +239,7 @@ void StatementWords::read(const Document& document, const Text& text, const Stat
       continue;
     }
     const Token& token = text.tokens[i];
-    Bits senses = senses_.of(document, token);
-    if ((senses & sense::begins_phrase) != 0) {
-      senses |= senses_.phrase_at(document, token);
-    }
+    const Bits senses = senses_.of(document, token);
     words_.push_back({i, token.tag, senses});
     present_ |= senses;
     tags_.set(token.tag);

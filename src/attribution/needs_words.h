@@ -64,11 +64,11 @@ inline constexpr Bits counted = bit(18),  // figure-nouns
     hypothesis = bit(37),                 // hypothesis-words
     hypothesis_noun = bit(38),            // hypothesis-nouns: aurait intérêt à
     sign = bit(39),                       // figure-signs
-    begins_phrase = bit(40),              // first word of an entry of several words
+    best = bit(40),                       // superlative-adjectives: le meilleur
     number_like = bit(41),                // the form is a number of at least two digits
     law = bit(42),                        // court-words
-    impersonal = bit(43),                 // impersonal-pronouns
-    speaking = bit(44);                   // speech-infinitives: veut dire
+    speaking = bit(43),                   // speech-infinitives: veut dire
+    states = bit(44);                     // stating-verbs: a publié, a demandé
 }  // namespace sense
 
 struct StatementWord {
@@ -82,20 +82,21 @@ class SenseTable {
  public:
   explicit SenseTable(const Vocabulary& vocabulary);
 
+  /// Of a token, and of the entries of several words that begin with it.
   [[nodiscard]] sense::Bits of(const Document& document, const Token& token);
-  /// The senses of the entry of several words that begins with this token, or 0.
-  [[nodiscard]] sense::Bits phrase_at(const Document& document, const Token& token) const;
 
  private:
-  struct Entry {
-    std::string text;
-    sense::Bits senses = 0;
-  };
   struct Phrase {
     std::string text;
     sense::Bits senses = 0;
   };
+  struct Entry {
+    std::string text;
+    sense::Bits senses = 0;
+    const std::vector<Phrase>* phrases = nullptr;  ///< that begin with this word
+  };
 
+  const Entry& entry(const Token& token);
   void add_list(std::string_view id, sense::Bits bits, bool verbs);
   [[nodiscard]] sense::Bits work_out(std::string_view text) const;
   [[nodiscard]] sense::Bits of_verb(const Reading& reading) const;

@@ -90,6 +90,24 @@ std::uint32_t PeopleFinder::end_of_apposition(std::uint32_t name_last, std::uint
   return head ? at : name_last;
 }
 
+// "J.-B. Roy" and "J.-B. R." for "Jean-Baptiste Roy".
+void PeopleFinder::name_by_initials(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
+  std::string initials;
+  for (std::uint32_t i = first; i < last; ++i) {
+    for (std::string_view rest = reader_.facts(i).folded; !rest.empty();) {
+      const std::string_view part = first_word(rest);
+      if (i + 1 == last && i > first && part.data() == reader_.facts(i).folded.data()) {
+        entities_.name(entity, initials + (initials.empty() ? "" : " ") + reader_.facts(i).folded);
+      }
+      initials += (initials.empty() ? "" : " ") + std::string(part.substr(0, 1));
+      rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    }
+  }
+  if (last - first > 1) {
+    entities_.name(entity, initials);
+  }
+}
+
 std::uint32_t PeopleFinder::person_of(const Mention& mention) {
   const std::string_view shown = reader_.text_of(*mention.name);
   const std::string key = folded(shown);
@@ -115,6 +133,7 @@ std::uint32_t PeopleFinder::person_of(const Mention& mention) {
            (reader_.classes(surname) & word::particle) == 0) {
       ++surname;
     }
+    name_by_initials(entity, first, last);
     if (surname < last) {
       entities_.name(entity, folded(reader_.text_of(reader_.span_of(surname, last))));
       entities_.name(entity, reader_.facts(last - 1).folded);

@@ -36,6 +36,7 @@ class PeopleFinder {
 
   [[nodiscard]] std::uint32_t start_of_role(std::uint32_t name_first, std::uint32_t sentence_first) const;
   [[nodiscard]] std::uint32_t end_of_apposition(std::uint32_t name_last, std::uint32_t sentence_last) const;
+  void name_by_initials(std::uint32_t entity, std::uint32_t first, std::uint32_t last);
   void look_at(Run& run, const Sentence& sentence);
   void place_surnames(const Text& text, std::vector<Occurrence>& out);
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "rules/tag_expression.h"
-
 namespace selon {
 
 namespace {
@@ -14,6 +12,7 @@ constexpr std::uint32_t longest_title = 9;
 constexpr std::uint32_t longest_term = 3;
 // So far back a noun ("le film de X, « Y »") may introduce a title.
 constexpr std::uint32_t reach_of_noun = 8;
+constexpr std::uint32_t reach_of_naming = 3;
 
 bool in_italics(const Document& document, Span span) {
   const auto& all = document.italics;
@@ -23,8 +22,7 @@ bool in_italics(const Document& document, Span span) {
 
 }  // namespace
 
-TagSet tags_named(const Vocabulary& vocabulary, std::string_view names) {
-  const TagTable table(vocabulary.pack());
+TagSet tags_named(const TagTable& table, std::string_view names) {
   TagSet tags;
   while (!names.empty()) {
     const std::size_t space = std::min(names.find(' '), names.size());
@@ -44,28 +42,41 @@ TagSet tags_named(const Vocabulary& vocabulary, std::string_view names) {
 }
 
 QuotationReader::QuotationReader(const Vocabulary& vocabulary)
+    : QuotationReader(vocabulary, TagTable(vocabulary.pack())) {}
+
+QuotationReader::QuotationReader(const Vocabulary& vocabulary, const TagTable& tags)
     : vocabulary_(&vocabulary),
       title_nouns_(vocabulary.list_bit("title-nouns")),
       title_participles_(vocabulary.list_bit("title-participles")),
       term_nouns_(vocabulary.list_bit("term-nouns")),
-      finite_(tags_named(vocabulary, "@FINITE")),
-      plain_verb_(tags_named(vocabulary, "HAVE BE VERB MODAL MAKE QUI NE")),
-      saying_(tags_named(vocabulary, "SAY TELL THINK UTTER SAYP TELLP THINKP SAYI TELLI UTTERI SAYG TELLG UTTERG")),
-      said_(tags_named(vocabulary, "SAY SAYP")),
-      sentence_marks_(tags_named(vocabulary, "STOP QUESTION ELLIPSIS")),
-      colon_(tags_named(vocabulary, "COLON")),
-      comma_(tags_named(vocabulary, "COMMA")),
-      determiner_(tags_named(vocabulary, "DET")),
-      of_(tags_named(vocabulary, "DE")),
-      nominal_(tags_named(vocabulary, "NOUN NAME ADJ NUM TITLE DE DET COMMA A PART")) {}
+      naming_verbs_(vocabulary.list_bit("naming-verbs")),
+      finite_(tags_named(tags, "@FINITE")),
+      plain_verb_(tags_named(tags, "HAVE BE VERB MODAL MAKE VARY COPULA QUI NE OBJ REFL")),
+      saying_(tags_named(tags, "SAY TELL THINK UTTER SAYP TELLP THINKP SAYI TELLI UTTERI SAYG TELLG UTTERG")),
+      said_(tags_named(tags, "SAY SAYP")),
+      sentence_marks_(tags_named(tags, "STOP QUESTION ELLIPSIS")),
+      colon_(tags_named(tags, "COLON")),
+      comma_(tags_named(tags, "COMMA")),
+      determiner_(tags_named(tags, "DET")),
+      of_(tags_named(tags, "DE")),
+      nominal_(tags_named(tags, "@NOMINAL DE DET COMMA A")),
+      nouns_(tags_named(tags, "@NOUNS ADJ")),
+      named_(tags_named(tags, "DET CE STRONG ADV ADJ @HEAD")) {}
 
 bool QuotationReader::listed(const Token& token, ListSet lists) const {
   return token.word != no_index && (vocabulary_->word(token.word).lists & lists) != 0;
 }
 
+// "archive", "ceinture" are verbs as well as nouns: in a few words they prove nothing.
+bool QuotationReader::is_certain_verb(const Token& token) const {
+  return std::ranges::none_of(vocabulary_->word(token.word).candidates,
+                              [this](Tag tag) { return tag != 0 && nouns_.test(tag); });
+}
+
 QuotationReader::Form QuotationReader::form_of(const Text& text, const Quotation& quotation) const {
   Form form;
-  bool small_word = false;
+  std::uint32_t certain = 0;
+  std::uint32_t doubtful = 0;
   const std::uint32_t first = quotation.first + (quotation.opened ? 1 : 0);
   const std::uint32_t last = quotation.last - (quotation.closed ? 1 : 0);
   for (std::uint32_t i = first; i < last; ++i) {
@@ -77,10 +88,11 @@ QuotationReader::Form QuotationReader::form_of(const Text& text, const Quotation
     if (form.words++ == 0) {
       form.capital = (token.shape & shape_capital) != 0;
     }
-    small_word = small_word || (token.shape & (shape_capital | shape_digits)) == 0;
-    form.finite_verb = form.finite_verb || has(token, finite_);
+    if (has(token, finite_)) {
+      ++(is_certain_verb(token) ? certain : doubtful);
+    }
   }
-  form.all_capitals = form.words > 0 && !small_word;
+  form.finite_verb = certain > 0 || (doubtful > 0 && form.words > longest_term);
   return form;
 }
 
@@ -101,6 +113,20 @@ QuotationReader::Introduction QuotationReader::distant_introduction(const Text& 
   return Introduction::none;
 }
 
+// "ce qu'ils appellent « x »", "appellent cela une « x »"
+bool QuotationReader::is_named(const Text& text, std::uint32_t before, std::uint32_t first) const {
+  const std::uint32_t stop = before - first > reach_of_naming ? before - reach_of_naming : first;
+  for (std::uint32_t i = before; i > stop; --i) {
+    if (listed(text.tokens[i - 1], naming_verbs_)) {
+      return true;
+    }
+    if (!has(text.tokens[i - 1], named_)) {
+      break;
+    }
+  }
+  return false;
+}
+
 // The word just before the quotation, at `before` - 1.
 QuotationReader::Introduction QuotationReader::nearest_introduction(const Text& text, std::uint32_t before,
                                                                     std::uint32_t first) const {
@@ -113,7 +139,7 @@ QuotationReader::Introduction QuotationReader::nearest_introduction(const Text& 
   if (listed(last, title_nouns_) || (listed(last, title_participles_) && !reports)) {
     return Introduction::title;
   }
-  if (listed(last, term_nouns_)) {
+  if (listed(last, term_nouns_) || is_named(text, before, first)) {
     return Introduction::term;
   }
   if (has(last, of_) && before - 1 > first && listed(text.tokens[before - 2], term_nouns_)) {
@@ -241,9 +267,13 @@ void QuotationReader::attribute(Analysis& analysis) const {
       continue;
     }
     quoted.attribution = best->attribution;
-    // What is quoted as the content of a cue is somebody's words, however short.
-    if (quoted.kind == QuotationKind::term && quoted.span.contains(best->span)) {
-      quoted.kind = QuotationKind::speech;
+    // What is quoted in the content of a cue is somebody's words, however short, but
+    // for names of things ("la « prime »").
+    if (quoted.kind == QuotationKind::term) {
+      const Introduction introduction =
+          introduction_of(analysis.text, analysis.text.quotations[quoted.quotation]);
+      const bool free = introduction == Introduction::none || introduction == Introduction::opening;
+      quoted.kind = free || quoted.span.contains(best->span) ? QuotationKind::speech : QuotationKind::term;
     }
   }
 }
@@ -260,6 +290,27 @@ void QuotationReader::fill(const Document& document, Analysis& analysis) const {
     analysis.quotations.push_back(quoted);
   }
   attribute(analysis);
+  repeat_titles(document, analysis);
+}
+
+// A work named once as a title is one wherever its name stands alone in quotation marks.
+void QuotationReader::repeat_titles(const Document& document, Analysis& analysis) const {
+  const auto words_of = [&](const QuotedText& quoted) {
+    return analysis.text.quotations[quoted.quotation].inner.in(document.text);
+  };
+  std::vector<std::string_view> titles;
+  for (const QuotedText& quoted : analysis.quotations) {
+    if (quoted.kind == QuotationKind::title) {
+      titles.push_back(words_of(quoted));
+    }
+  }
+  std::ranges::sort(titles);
+  for (QuotedText& quoted : analysis.quotations) {
+    if (quoted.kind == QuotationKind::speech && quoted.attribution == no_index &&
+        std::ranges::binary_search(titles, words_of(quoted))) {
+      quoted.kind = QuotationKind::title;
+    }
+  }
 }
 
 QuotationKind kind_of(const Document& document, const Text& text, const Vocabulary& vocabulary,

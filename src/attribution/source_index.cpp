@@ -85,18 +85,13 @@ std::string_view SourceIndex::without_article(std::string_view key) const {
 }
 
 void SourceIndex::add(const std::string& spelling, std::uint32_t source, bool alias) {
-  const std::string whole = folded(spelling);
-  const std::string_view key = without_article(whole);
+  key_.clear();
+  append_folded(key_, spelling);
+  const std::string_view key = without_article(key_);
   if (key.empty()) {
     return;
   }
-  for (std::uint32_t i = table_.find(key); i != no_index; i = table_.entry(i).next) {
-    const Name& other = names_[table_.entry(i).value];
-    if (other.source == source && *other.spelling == spelling) {
-      return;
-    }
-  }
-  const bool capital = begins_with_capital(tail_from_word(spelling, key.size() < whole.size()));
+  const bool capital = begins_with_capital(tail_from_word(spelling, key.size() < key_.size()));
   table_.add(key, static_cast<std::uint32_t>(names_.size()));
   names_.push_back({source, &spelling, alias, capital});
 }

@@ -62,6 +62,7 @@ class SourceIndex {
   std::vector<std::string> articles_;
   PhraseTable table_;
   std::vector<Name> names_;
+  std::string key_;  ///< used again for each name
 };
 
 }  // namespace selon

@@ -30,6 +30,8 @@ constexpr ListClass list_classes[] = {
     {"institution-heads", word::institution},
     {"organization-heads", word::organization},
     {"company-heads", word::company},
+    {"anaphoric-bodies", word::hypernym},
+    {"vague-pronouns", word::vague},
     {"anaphoric-heads", word::hypernym | word::person},
     {"definite-articles", word::definite},
     {"contracted-articles", word::definite},
@@ -99,7 +101,8 @@ std::uint64_t SourceWords::of(std::string_view phrase) const {
 }
 
 SourceKind SourceWords::kind_of_body(std::uint64_t classes) {
-  if ((classes & word::document) != 0) {
+  // "un guide" is somebody rather than a book; "la revue" is a medium.
+  if ((classes & word::document) != 0 && (classes & (word::person | word::media)) == 0) {
     return SourceKind::document;
   }
   if ((classes & (word::agency | word::media)) != 0 && (classes & word::state_mark) != 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,5 +28,8 @@ struct Finding {
   std::vector<std::string> suggestions;                        ///< replacements for the span
   std::vector<RelatedPlace> related;
 };
+
+/// Who listens to an audit.
+using FindingSink = std::function<void(Finding)>;
 
 }  // namespace selon

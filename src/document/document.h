@@ -112,8 +112,11 @@ class PlaceFinder {
   [[nodiscard]] FilePlace at(std::uint32_t text_offset) const;
 
  private:
+  [[nodiscard]] std::uint32_t characters_before(std::uint32_t offset) const;
+
   const Document* document_;
   std::vector<std::uint32_t> line_starts_;
+  std::vector<std::uint32_t> characters_;  ///< how many stand before each stretch of the content
 };
 
 }  // namespace selon

@@ -1,0 +1,125 @@
+// Resolving inside one article; see resolver.h. One object serves one article.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "attribution/analysis.h"
+#include "attribution/entities.h"
+#include "attribution/mention.h"
+#include "attribution/near_miss.h"
+#include "attribution/people.h"
+
+namespace selon {
+
+class ArticleResolver {
+ public:
+  struct Tools {
+    const SourceWords& words;
+    const SourceIndex& index;
+    MentionReader& reader;
+    NearMissFinder& near_misses;
+  };
+  ArticleResolver(const Tools& tools, const Document& document, Analysis& analysis);
+
+  void run();
+
+ private:
+  /// Who a mention means, and how that was told.
+  struct Answer {
+    std::uint32_t entity = no_index;
+    Resolution resolution = Resolution::none;
+    EntityList candidates;
+  };
+  /// An attribution's source, as it was resolved, and where it stands.
+  struct Spoken {
+    std::uint32_t attribution = 0;
+    std::uint32_t entity = no_index;
+    std::uint32_t token = 0;
+  };
+
+  /// A mention by a name that the pack doesn't know.
+  struct NamedMention {
+    Span name;
+    std::uint32_t entity = no_index;
+  };
+
+  /// One of the names that are held against each other.
+  struct ComparedName {
+    NamedMention mention;
+    std::string written;        ///< folded, as the mention has it
+    std::vector<bool> unknown;  ///< which of its words no dictionary has
+    std::string full;           ///< folded, the entity's full name
+    std::size_t times = 0;      ///< how often the article names it
+  };
+
+  // article_resolver.cpp: the walk over the attributions
+  void resolve_attribution(std::uint32_t attribution);
+  void apply(Attribution& attribution, const Answer& answer);
+  void continue_from_before(std::uint32_t attribution);
+  void resolve_speakers();
+  void resolve_relays();
+  void resolve_relay(std::uint32_t attribution);
+  void add_makers();
+  [[nodiscard]] bool stands_before_relative(const Attribution& attribution) const;
+
+  // name_resolving.cpp: names and descriptions
+  Answer resolve(const Mention& mention, std::uint32_t attribution);
+  Answer by_name(const Mention& mention);
+  Answer by_known_name(const Mention& mention);
+  Answer by_person_name(const Mention& mention);
+  Answer by_body_name(const Mention& mention);
+  std::optional<Answer> by_misspelling(const Mention& mention);
+  Answer by_description(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] Answer choose(const EntityList& candidates, const Role& role) const;
+  [[nodiscard]] Answer by_kind(const Mention& mention) const;
+  std::uint32_t entity_of_pack(std::uint32_t pack_source);
+  std::uint32_t new_description(const Mention& mention);
+  std::uint32_t new_nameless(const Mention& mention);
+  std::uint32_t of_shown_name(const Mention& mention, SourceKind kind, bool vague);
+  [[nodiscard]] std::string shown(const Mention& mention) const;
+
+  // reference_resolving.cpp: pronouns and the like
+  Answer by_pronoun(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] const Spoken* last_speaker(std::uint8_t agreement, std::uint32_t token,
+                                           std::uint32_t attribution) const;
+  [[nodiscard]] EntityList named_between(std::uint32_t from, std::uint32_t to, std::uint8_t agreement,
+                                         std::uint32_t except, std::uint32_t attribution) const;
+  [[nodiscard]] Answer by_persons_before(const Mention& mention) const;
+  [[nodiscard]] Answer by_nearest(const Mention& mention) const;
+  [[nodiscard]] Answer by_same_source() const;
+  Answer by_antecedent(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] std::uint32_t start_of_antecedent(std::uint32_t relative) const;
+  [[nodiscard]] std::uint32_t block_of(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+
+  // misspellings.cpp
+  void find_misspelt_bodies();
+  void find_misspelt_sources();
+  [[nodiscard]] bool is_misspelt(const ComparedName& rare, const ComparedName& usual) const;
+  void replace_source(std::uint32_t from, std::uint32_t to);
+  [[nodiscard]] DoubtfulName doubtful(Span name, SourceKind kind, std::string& folded_name) const;
+  void report_near_miss(Span span, std::string proposal, std::uint32_t entity);
+
+  std::uint32_t source_of(std::uint32_t entity);
+  [[nodiscard]] std::string new_ref(const Entity& entity);
+
+  Tools tools_;
+  const Document& document_;
+  Analysis& analysis_;
+  const Text& text_;
+  Entities entities_;
+  PeopleFinder people_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<Spoken> spoken_;
+  std::vector<NamedMention> named_;
+  std::vector<std::uint32_t> nameless_;  ///< entities without a name, in order
+  std::unordered_set<std::string> refs_;
+  std::vector<std::uint32_t> speakers_;  ///< attributions whose source is "je"
+  std::uint32_t nameless_count_ = 0;
+};
+
+}  // namespace selon

@@ -1,0 +1,225 @@
+// Resolving what refers back: pronouns, "ce dernier", "la même source", "qui".
+#include <algorithm>
+
+#include "attribution/article_resolver.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::uint32_t farthest_blocks = 3;
+constexpr std::size_t farthest_speakers = 40;
+constexpr std::uint32_t longest_antecedent = 16;
+
+constexpr std::uint8_t genders = feature::masculine | feature::feminine;
+
+}  // namespace
+
+std::uint32_t ArticleResolver::sentence_of(std::uint32_t token) const {
+  const auto it = std::partition_point(text_.sentences.begin(), text_.sentences.end(),
+                                       [token](const Sentence& s) { return s.last <= token; });
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(static_cast<std::size_t>(it - text_.sentences.begin()), text_.sentences.size() - 1));
+}
+
+std::uint32_t ArticleResolver::block_of(std::uint32_t token) const {
+  return text_.sentences[sentence_of(token)].block;
+}
+
+// The last source that fits in gender and number. Whoever is being quoted around the
+// pronoun doesn't speak of himself as "il".
+const ArticleResolver::Spoken* ArticleResolver::last_speaker(std::uint8_t agreement, std::uint32_t token,
+                                                             std::uint32_t attribution) const {
+  const std::uint32_t block = block_of(token);
+  const Span place = text_.tokens[token].span;
+  const Spoken* doubtful = nullptr;
+  const std::size_t count = std::min(farthest_speakers, spoken_.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const Spoken& spoken = spoken_[spoken_.size() - 1 - i];
+    if (block_of(spoken.token) + farthest_blocks < block) {
+      break;
+    }
+    const Entity& entity = entities_[spoken.entity];
+    const Attribution& said = analysis_.attributions[spoken.attribution];
+    const bool quoted = said.kind != AttributionKind::indirect &&
+                        std::any_of(said.content.begin(), said.content.end(),
+                                    [place](Span content) { return content.contains(place); });
+    if (spoken.attribution == attribution || quoted || entity.vague || entity.kind == SourceKind::document ||
+        !agree(agreement, entity.agreement)) {
+      continue;
+    }
+    if (entity.person || entity.anonymous || (entity.agreement & genders) != 0) {
+      return &spoken;
+    }
+    if (doubtful == nullptr && block_of(spoken.token) + 1 >= block) {
+      doubtful = &spoken;  // "KCNA": of no gender that shows
+    }
+  }
+  return doubtful;
+}
+
+// Persons that the text names in tokens [from, to), but for what `attribution` says.
+EntityList ArticleResolver::named_between(std::uint32_t from, std::uint32_t to, std::uint8_t agreement,
+                                          std::uint32_t except, std::uint32_t attribution) const {
+  EntityList out;
+  auto it = std::partition_point(occurrences_.begin(), occurrences_.end(),
+                                 [from](const Occurrence& o) { return o.token < from; });
+  for (; it != occurrences_.end() && it->token < to; ++it) {
+    const Span place = text_.tokens[it->token].span;
+    bool said = false;
+    if (attribution != no_index) {
+      const Attribution& of = analysis_.attributions[attribution];
+      said = std::any_of(of.content.begin(), of.content.end(), [place](Span c) { return c.contains(place); });
+    }
+    if (!said && it->entity != except && agree(agreement, entities_[it->entity].agreement) &&
+        std::find(out.begin(), out.end(), it->entity) == out.end()) {
+      out.push_back(it->entity);
+    }
+  }
+  return out;
+}
+
+// Nobody has spoken yet: the persons of this paragraph and the one before it, and of
+// these the subject of the last sentence first.
+ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mention) const {
+  const std::uint32_t sentence = sentence_of(mention.first);
+  std::uint32_t from = sentence;
+  while (from > 0 && text_.sentences[from - 1].block + 1 >= text_.sentences[sentence].block && sentence - from < 6) {
+    --from;
+  }
+  const EntityList near =
+      named_between(text_.sentences[from].first, mention.first, mention.agreement, no_index, no_index);
+  if (near.empty()) {
+    return {};
+  }
+  if (near.size() == 1) {
+    return {near.front(), Resolution::pronoun, {}};
+  }
+  for (std::uint32_t s : {sentence, sentence > 0 ? sentence - 1 : sentence}) {
+    const std::uint32_t first = text_.sentences[s].first;
+    const EntityList subjects =
+        named_between(first, std::min(first + 3, mention.first), mention.agreement, no_index, no_index);
+    if (subjects.size() == 1) {
+      return {subjects.front(), Resolution::pronoun, {}};
+    }
+  }
+  return {no_index, Resolution::ambiguous, near};
+}
+
+ArticleResolver::Answer ArticleResolver::by_pronoun(const Mention& mention, std::uint32_t attribution) {
+  const Spoken* speaker = last_speaker(mention.agreement, mention.first, attribution);
+  if (speaker == nullptr) {
+    return by_persons_before(mention);
+  }
+  const Entity& entity = entities_[speaker->entity];
+  EntityList others =
+      named_between(speaker->token + 1, mention.first, mention.agreement, speaker->entity, speaker->attribution);
+  if (others.empty()) {
+    return {speaker->entity, Resolution::pronoun, {}};
+  }
+  const bool doubtful = !entity.person && !entity.anonymous && (entity.agreement & genders) == 0;
+  if (doubtful && others.size() == 1) {
+    return {others.front(), Resolution::pronoun, {}};
+  }
+  // The speaker named again since then is the one.
+  if (entity.person) {
+    const std::uint32_t sentence = sentence_of(mention.first);
+    const std::uint32_t first = text_.sentences[sentence > 0 ? sentence - 1 : 0].first;
+    const EntityList subjects =
+        named_between(std::max(first, speaker->token), std::max(first, speaker->token) + 3, mention.agreement, no_index, no_index);
+    if (subjects.size() == 1 && first >= speaker->token) {
+      return {subjects.front(), Resolution::pronoun, {}};
+    }
+  }
+  others.insert(others.begin(), speaker->entity);
+  return {no_index, Resolution::ambiguous, others};
+}
+
+ArticleResolver::Answer ArticleResolver::by_nearest(const Mention& mention) const {
+  std::uint32_t entity = no_index;
+  std::uint32_t token = 0;
+  const auto after = std::partition_point(occurrences_.begin(), occurrences_.end(),
+                                          [&](const Occurrence& o) { return o.token < mention.first; });
+  const std::uint32_t block = block_of(mention.first);
+  for (auto it = after; it != occurrences_.begin();) {
+    --it;
+    if (block_of(it->token) + 1 < block) {
+      break;
+    }
+    if (agree(mention.agreement, entities_[it->entity].agreement)) {
+      entity = it->entity;
+      token = it->token;
+      break;
+    }
+  }
+  const Spoken* speaker = last_speaker(mention.agreement, mention.first, no_index);
+  if (speaker != nullptr && (entity == no_index || speaker->token >= token)) {
+    entity = speaker->entity;
+  }
+  return {entity, entity == no_index ? Resolution::none : Resolution::pronoun, {}};
+}
+
+ArticleResolver::Answer ArticleResolver::by_same_source() const {
+  if (!nameless_.empty()) {
+    return {nameless_.back(), Resolution::pronoun, {}};
+  }
+  if (!spoken_.empty()) {
+    return {spoken_.back().entity, Resolution::pronoun, {}};
+  }
+  return {};
+}
+
+// Where the noun phrase begins that a relative pronoun takes up, or no_index.
+std::uint32_t ArticleResolver::start_of_antecedent(std::uint32_t relative) const {
+  const std::uint32_t sentence = text_.sentences[sentence_of(relative)].first;
+  std::uint32_t at = relative;
+  at -= at > sentence && tools_.reader.is_mark(at - 1, ',') ? 1 : 0;
+  const std::uint32_t limit = at > sentence + longest_antecedent ? at - longest_antecedent : sentence;
+  std::uint32_t found = no_index;
+  while (at > limit && tools_.reader.is_word(at - 1)) {
+    --at;
+    const std::uint64_t classes = tools_.reader.classes(at);
+    if (tools_.reader.facts(at).verb || (classes & word::relative) != 0) {
+      break;
+    }
+    const bool contraction = (classes & word::preposition) != 0;
+    const bool beside = at > limit && (tools_.reader.classes(at - 1) & (word::preposition | word::determiner)) != 0;
+    if ((classes & word::determiner) != 0 && !contraction) {
+      found = at;
+    } else if (tools_.reader.begins_name(at) && !beside) {
+      found = at;
+    }
+    if (contraction && (classes & word::particle) == 0) {
+      break;
+    }
+  }
+  return found;
+}
+
+ArticleResolver::Answer ArticleResolver::by_antecedent(const Mention& mention, std::uint32_t attribution) {
+  std::uint32_t end = mention.first;
+  end -= end > 0 && tools_.reader.is_mark(end - 1, ',') ? 1 : 0;
+  // The mention of a source just before it, be it beside a cue of its own.
+  for (std::size_t i = spoken_.size(); i > 0 && spoken_.size() - i < 4; --i) {
+    const Spoken& spoken = spoken_[i - 1];
+    const auto& source = analysis_.attributions[spoken.attribution].source;
+    if (source && end > 0 && source->end == text_.tokens[end - 1].span.end) {
+      return {spoken.entity, Resolution::relative, {}};
+    }
+  }
+  const std::uint32_t start = start_of_antecedent(mention.first);
+  if (start == no_index || start >= end) {
+    return {};
+  }
+  const Mention antecedent = tools_.reader.read_tokens(start, end);
+  if (antecedent.form == MentionForm::relative) {
+    return {};
+  }
+  Answer answer = resolve(antecedent, attribution);
+  if (answer.entity != no_index) {
+    answer.resolution = Resolution::relative;
+  }
+  return answer;
+}
+
+}  // namespace selon

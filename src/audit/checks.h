@@ -1,0 +1,34 @@
+// The table of checks. A check is one file with one function, named after its rule:
+// source.near-miss is check_source_near_miss in source_near_miss.cpp. To add one,
+// write that file, declare the function here, and list it in checks.cpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "audit/context.h"
+
+namespace selon {
+
+using CheckFunction = void (*)(const AuditContext&, Reporter&);
+
+struct Check {
+  std::string_view rule;  ///< id of the pack's audit rule
+  CheckFunction run;
+};
+
+/// All checks, sorted by rule id.
+[[nodiscard]] std::span<const Check> checks();
+
+void check_attribution_conditional(const AuditContext& context, Reporter& reporter);
+void check_attribution_lead(const AuditContext& context, Reporter& reporter);
+void check_attribution_missing(const AuditContext& context, Reporter& reporter);
+void check_quotation_inconsistent(const AuditContext& context, Reporter& reporter);
+void check_quotation_orphan(const AuditContext& context, Reporter& reporter);
+void check_quotation_unbalanced(const AuditContext& context, Reporter& reporter);
+void check_source_anonymous(const AuditContext& context, Reporter& reporter);
+void check_source_near_miss(const AuditContext& context, Reporter& reporter);
+void check_source_single(const AuditContext& context, Reporter& reporter);
+void check_source_vague(const AuditContext& context, Reporter& reporter);
+
+}  // namespace selon

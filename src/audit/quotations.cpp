@@ -1,0 +1,192 @@
+#include "audit/quotations.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace selon {
+
+namespace {
+
+constexpr std::size_t most_per_pair = 64;
+
+/// The end of a marked cut or insertion that starts at `at`, or `at` where there is none.
+std::uint32_t gap_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const std::string_view rest = text.substr(at, end - at);
+  if (rest.starts_with("…")) {
+    return at + static_cast<std::uint32_t>(std::string_view("…").size());
+  }
+  if (rest.starts_with("...")) {
+    return at + 3;
+  }
+  if (rest.starts_with('[')) {
+    const std::size_t close = rest.find(']');
+    if (close != std::string_view::npos) {
+      return at + static_cast<std::uint32_t>(close) + 1;
+    }
+  }
+  return at;
+}
+
+std::uint64_t pair_hash(const std::string& first, const std::string& second) {
+  const std::size_t a = std::hash<std::string>{}(first);
+  const std::size_t b = std::hash<std::string>{}(second);
+  return a ^ (b + 0x9E3779B97F4A7C15ull + (a << 6) + (a >> 2));
+}
+
+template <class Visit>
+void for_each_pair(const std::vector<Word>& words, const Visit& visit) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!words[i].key.empty() && !words[i + 1].key.empty()) {
+      visit(pair_hash(words[i].key, words[i + 1].key));
+    }
+  }
+}
+
+const Quotation* quotation_of(const AuditContext& context, const QuotedText& quoted) {
+  const auto& all = context.analysis.text.quotations;
+  return quoted.quotation < all.size() ? &all[quoted.quotation] : nullptr;
+}
+
+bool is_complete_speech(const AuditContext& context, const QuotedText& quoted) {
+  const Quotation* quotation = quotation_of(context, quoted);
+  return quoted.kind == QuotationKind::speech && quotation != nullptr && quotation->opened &&
+         quotation->closed && quotation->parent == no_index;
+}
+
+/// The first attribution of the statement around the quotation that has a source:
+/// what speaks for a quotation that has no attribution of its own.
+const Attribution* attribution_around(const AuditContext& context, const QuotedText& quoted) {
+  const auto& attributions = context.analysis.attributions;
+  if (quoted.attribution < attributions.size()) {
+    const Attribution& own = attributions[quoted.attribution];
+    if (own.source || own.cue || own.source_index != no_index) {
+      return &own;
+    }
+  }
+  const Statement* statement = context.statement_at(quoted.span.start);
+  if (statement == nullptr) {
+    return nullptr;
+  }
+  for (const std::uint32_t index : statement->attributions) {
+    if (index < attributions.size() && (attributions[index].source || attributions[index].cue ||
+                                        attributions[index].source_index != no_index)) {
+      return &attributions[index];
+    }
+  }
+  return statement->continues < attributions.size() ? &attributions[statement->continues] : nullptr;
+}
+
+bool is_credited(const AuditContext& context, const QuotedText& quoted) {
+  const Statement* statement = context.statement_at(quoted.span.start);
+  return statement != nullptr &&
+         (statement->status == Status::credited || statement->status == Status::carried);
+}
+
+bool contains_run(const std::vector<Word>& whole, const std::vector<Word>& part) {
+  return !std::ranges::search(whole, part, {}, &Word::key, &Word::key).empty();
+}
+
+/// Leaves of `orphans` those whose words nobody is quoted with elsewhere.
+void drop_excerpts(const AuditContext& context, std::vector<const QuotedText*>& orphans) {
+  const std::vector<Wording> all = wordings(context);
+  WordingIndex index;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (all[i].attributed) {
+      index.add(i, all[i].words);
+    }
+  }
+  std::erase_if(orphans, [&](const QuotedText* orphan) {
+    const std::vector<Word> words =
+        quoted_words(context.document.text, quotation_of(context, *orphan)->inner);
+    const bool announces = !is_running_text(context.kind_at(orphan->span.start)) ||
+                           context.kind_at(orphan->span.start) == BlockKind::standfirst;
+    return std::ranges::any_of(index.candidates(words), [&](std::uint32_t candidate) {
+      const Wording& other = all[candidate];
+      return (announces || other.quoted->span.start < orphan->span.start) && contains_run(other.words, words);
+    });
+  });
+}
+
+}  // namespace
+
+std::vector<Word> quoted_words(std::string_view text, Span inner) {
+  std::vector<Word> words;
+  const auto append = [&](Span piece) {
+    for (Word& word : words_in(text, piece)) {
+      words.push_back(std::move(word));
+    }
+  };
+  std::uint32_t piece_start = inner.start;
+  for (std::uint32_t at = inner.start; at < inner.end;) {
+    const std::uint32_t end = gap_end(text, at, inner.end);
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    append({piece_start, at});
+    if (words.empty() || !words.back().key.empty()) {
+      words.push_back({std::string(), {at, end}});
+    }
+    at = piece_start = end;
+  }
+  append({piece_start, inner.end});
+  return words;
+}
+
+std::vector<Wording> wordings(const AuditContext& context) {
+  std::vector<Wording> all;
+  for (const QuotedText& quoted : context.analysis.quotations) {
+    if (!is_complete_speech(context, quoted)) {
+      continue;
+    }
+    Wording wording;
+    wording.quoted = &quoted;
+    wording.kind = context.kind_at(quoted.span.start);
+    if (const Attribution* attribution = attribution_around(context, quoted)) {
+      wording.attributed = true;
+      wording.source = attribution->source_index;
+    }
+    wording.words = quoted_words(context.document.text, quotation_of(context, quoted)->inner);
+    all.push_back(std::move(wording));
+  }
+  return all;
+}
+
+void WordingIndex::add(std::uint32_t wording, const std::vector<Word>& words) {
+  for_each_pair(words, [&](std::uint64_t pair) {
+    std::vector<std::uint32_t>& list = pairs_[pair];
+    if (list.size() < most_per_pair && (list.empty() || list.back() != wording)) {
+      list.push_back(wording);
+    }
+  });
+}
+
+std::vector<std::uint32_t> WordingIndex::candidates(const std::vector<Word>& words) const {
+  std::vector<std::uint32_t> found;
+  for_each_pair(words, [&](std::uint64_t pair) {
+    if (const auto list = pairs_.find(pair); list != pairs_.end()) {
+      found.insert(found.end(), list->second.begin(), list->second.end());
+    }
+  });
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
+std::vector<const QuotedText*> orphan_quotations(const AuditContext& context) {
+  std::vector<const QuotedText*> orphans;
+  for (const QuotedText& quoted : context.analysis.quotations) {
+    if (is_complete_speech(context, quoted) && attribution_around(context, quoted) == nullptr &&
+        !is_credited(context, quoted) &&
+        quoted_words(context.document.text, quotation_of(context, quoted)->inner).size() > 1) {
+      orphans.push_back(&quoted);
+    }
+  }
+  if (!orphans.empty()) {
+    drop_excerpts(context, orphans);
+  }
+  return orphans;
+}
+
+}  // namespace selon

@@ -1,0 +1,48 @@
+// The quotations of an article as wordings: who is quoted, in which words, and
+// where the same words stand again. What the checks of quotations share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "audit/context.h"
+
+namespace selon {
+
+/// The words of one quotation. A word with an empty key is a gap: a cut (…) or an
+/// insertion [ ] that the writer has marked; it stands for any words.
+struct Wording {
+  const QuotedText* quoted = nullptr;
+  bool attributed = false;          ///< somebody says it
+  std::uint32_t source = no_index;  ///< who, in Analysis::sources, where that is known
+  BlockKind kind = BlockKind::paragraph;
+  std::vector<Word> words;
+};
+
+/// The words between the marks of a quotation, gaps included.
+[[nodiscard]] std::vector<Word> quoted_words(std::string_view text, Span inner);
+
+/// The wordings of all complete speech quotations, in text order.
+[[nodiscard]] std::vector<Wording> wordings(const AuditContext& context);
+
+/// Finds wordings that share two neighbouring words. Lists are capped: a phrase
+/// that fills an article doesn't make the search quadratic.
+class WordingIndex {
+ public:
+  void add(std::uint32_t wording, const std::vector<Word>& words);
+  /// The wordings added that share at least one pair of neighbours, each once, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> candidates(const std::vector<Word>& words) const;
+
+ private:
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> pairs_;
+};
+
+/// Speech quotations with nobody who says them. Left out: single words, parts of
+/// another quotation, unbalanced ones (reported as such), those that a headline,
+/// a subheading or a later sentence takes unaltered out of an attributed quotation.
+[[nodiscard]] std::vector<const QuotedText*> orphan_quotations(const AuditContext& context);
+
+}  // namespace selon

@@ -1,0 +1,33 @@
+// How two wordings differ, word by word: the alignment with the fewest words
+// dropped, added or replaced. Marked gaps (…, […]) match any words.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "audit/words.h"
+
+namespace selon {
+
+/// A run in which the two wordings differ: words [a_first, a_last) of the one stand
+/// against [b_first, b_last) of the other; one of the two may be empty.
+struct WordRun {
+  std::size_t a_first = 0;
+  std::size_t a_last = 0;
+  std::size_t b_first = 0;
+  std::size_t b_last = 0;
+
+  [[nodiscard]] std::size_t a_size() const { return a_last - a_first; }
+  [[nodiscard]] std::size_t b_size() const { return b_last - b_first; }
+};
+
+struct WordDifference {
+  std::vector<WordRun> runs;  ///< in order
+  std::size_t same = 0;       ///< words that match
+  std::size_t changed = 0;    ///< words dropped, added or replaced
+};
+
+/// Costs time and memory of the product of the two lengths: callers cap them.
+[[nodiscard]] WordDifference difference(const std::vector<Word>& a, const std::vector<Word>& b);
+
+}  // namespace selon

@@ -1,0 +1,87 @@
+// selon audit FILE...
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "audit/engine.h"
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/recording.h"
+#include "report/audit_json.h"
+#include "report/audit_text.h"
+#include "rules/names.h"
+
+namespace selon {
+
+namespace {
+
+std::unique_ptr<AuditReport> make_report(const Options& options, Console& console) {
+  if (options.format == "json") {
+    return std::make_unique<AuditJsonReport>(console.out, console.language);
+  }
+  const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
+  return std::make_unique<AuditTextReport>(console.out,
+                                           AuditTextOptions{console.language, console.colours, several});
+}
+
+class AuditRun {
+ public:
+  AuditRun(const Options& options, Console& console)
+      : options_(options),
+        console_(console),
+        fail_level_(named<Severity>(options.fail_level).value_or(Severity::error)),
+        min_level_(named<Severity>(options.min_level).value_or(Severity::info)) {}
+
+  int run() {
+    if (options_.record) {
+      auto opened = Recorder::open(options_, console_.language);
+      if (opened) {
+        recorder_.emplace(std::move(*opened));
+      } else {
+        console_.fail(opened.error());  // the audit is worth having all the same
+      }
+    }
+    const auto report = make_report(options_, console_);
+    Session session(options_);
+    for_each_article(session, options_, console_,
+                     {[&](Article& article) { return audit_article(article, *report); }, {}});
+    report->finish();
+    return console_.exit_code();
+  }
+
+ private:
+  bool audit_article(const Article& article, AuditReport& report) {
+    std::vector<Finding> findings;
+    const AuditSummary summary =
+        audit(article.document, article.analysis, *article.pack, AuditOptions{options_.strict},
+              [&](Finding finding) { findings.push_back(std::move(finding)); });
+    sort_findings(findings);
+    if (!findings.empty() && findings.front().severity >= fail_level_) {
+      console_.found();
+    }
+    if (recorder_) {
+      record(article, findings);
+    }
+    std::erase_if(findings, [&](const Finding& finding) { return finding.severity < min_level_; });
+    report.article({article.document, article.analysis, findings, summary});
+    return !console_.out.closed();
+  }
+
+  void record(const Article& article, const std::vector<Finding>& findings) {
+    if (const auto outcome = recorder_->record(article, findings); !outcome) {
+      console_.fail(outcome.error());
+    }
+  }
+
+  const Options& options_;
+  Console& console_;
+  Severity fail_level_;
+  Severity min_level_;
+  std::optional<Recorder> recorder_;
+};
+
+}  // namespace
+
+int run_audit(const Options& options, Console& console) { return AuditRun(options, console).run(); }
+
+}  // namespace selon

@@ -1,0 +1,30 @@
+// All articles that a command line names, one after the other: files, standard
+// input, and the records of JSONL files.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/session.h"
+
+namespace selon {
+
+struct ArticleListener {
+  /// False: no more.
+  std::function<bool(Article&)> article;
+  /// A JSONL record that couldn't be read: its id as JSON ("" if none) and why. Where
+  /// it isn't set, the error goes to the console.
+  std::function<void(const std::string& id_json, const std::string& message)> bad_record;
+};
+
+/// Hands every article to the listener. What can't be read is told on the console
+/// and makes the exit code 2; the others are read all the same.
+void for_each_article(Session& session, const Options& options, Console& console,
+                      const ArticleListener& listener);
+
+/// Whether the path is read as JSON lines.
+[[nodiscard]] bool is_jsonl(const std::string& path, const Options& options);
+
+}  // namespace selon

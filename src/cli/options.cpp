@@ -1,0 +1,117 @@
+#include "cli/options.h"
+
+#include <array>
+
+#include "cli/commands.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::array command_table = {
+    Command{"audit", "", "Say what an article lacks: sources, speakers, exact quotations.", run_audit},
+    Command{"extract", "", "List every statement of an article with who says it.", run_extract},
+    Command{"record", "", "Record who claims what in the claims database.", run_record},
+    Command{"claims", "", "Ask the database who claimed what, and when.", run_claims},
+    Command{"sources", "", "List the sources of the database.", run_sources},
+    Command{"rules", "", "Look at the rules, check and test them.", nullptr},
+    Command{"list", "rules", "List the rules with what each is for.", run_rules_list},
+    Command{"show", "rules", "Show all that a rule says.", run_rules_show},
+    Command{"test", "rules", "Run the examples of the rules.", run_rules_test},
+    Command{"check", "rules", "Check a rule pack and report every mistake.", run_rules_check},
+    Command{"completions", "", "Write a shell's completions for selon.", run_completions},
+    Command{"manual", "", "Write the manual page, for man.", run_manual},
+};
+
+constexpr std::string_view reading = "audit extract record";
+
+const std::array option_table = {
+    OptionSpec{reading, "FILE", "FILE...", "", "Articles; - is standard input.", &Options::files, true},
+    OptionSpec{reading, "--input", "FORMAT", "text|html|markdown|jsonl",
+               "Format of the input (default: told by name and content).", &Options::input},
+    OptionSpec{reading, "--stdin-filename", "NAME", "", "Name of what comes on standard input.",
+               &Options::stdin_filename},
+    OptionSpec{"audit", "--format", "FORMAT", "text|json", "Format of the findings (default: text).",
+               &Options::format},
+    OptionSpec{"extract", "--format", "FORMAT", "text|json|jsonl|csv",
+               "Format of the statements (default: text).", &Options::format},
+    OptionSpec{"claims sources", "--format", "FORMAT", "text|json|csv", "Format of the list (default: text).",
+               &Options::format},
+    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check", "--lang", "LANG", "",
+               "Language of the articles or rules: fr, en or auto (default: auto).", &Options::lang},
+    OptionSpec{"audit extract record claims sources rules.list rules.show", "--ui-lang", "LANG", "en|fr",
+               "Language of the messages (default: the locale's).", &Options::ui_lang},
+    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check", "--rules", "DIR", "",
+               "Folder of the rule packs, one folder a language.", &Options::rules},
+    OptionSpec{"audit", "--fail-level", "LEVEL", "error|warning|info",
+               "Exit with 1 from this level on (default: error).", &Options::fail_level},
+    OptionSpec{"audit", "--min-level", "LEVEL", "error|warning|info",
+               "Show findings from this level on (default: info).", &Options::min_level},
+    OptionSpec{"audit", "--strict", "", "", "Report plain facts without a source too.", &Options::strict},
+    OptionSpec{"audit", "--record", "", "", "Record the article in the claims database too.",
+               &Options::record},
+    OptionSpec{"extract", "--text", "", "", "Put the article's text into the JSON.", &Options::text},
+    OptionSpec{"extract", "--at", "", "", "Put lines and columns into JSONL too.", &Options::at},
+    OptionSpec{"audit record claims sources", "--db", "PATH", "",
+               "Claims database (default: $SELON_DB, then the user's data directory).", &Options::db},
+    OptionSpec{"audit record", "--article", "KEY", "",
+               "Key of the article, of which the files are revisions (default: its URL or path).",
+               &Options::article},
+    OptionSpec{"claims", "--article", "KEY", "", "Only claims of this article.", &Options::article},
+    OptionSpec{"audit record", "--published", "DATE", "",
+               "When the revision was published, ISO 8601 (default: as the article says).",
+               &Options::published},
+    OptionSpec{"claims sources", "--source", "NAME", "", "Only this source: its name, ref or alias.",
+               &Options::source},
+    OptionSpec{"claims", "--about", "WORDS", "",
+               "Only claims with all these words; \"words in quotation marks\" stay together.",
+               &Options::about},
+    OptionSpec{"claims", "--since", "DATE", "", "Only revisions from this date on.", &Options::since},
+    OptionSpec{"claims", "--until", "DATE", "", "Only revisions up to this date.", &Options::until},
+    OptionSpec{"claims sources", "--all-revisions", "", "", "Every revision, not only each article's latest.",
+               &Options::all_revisions},
+    OptionSpec{"claims sources", "--limit", "N", "", "At most so many (default: all).", &Options::limit},
+    OptionSpec{"rules.list", "KIND", "KIND...", "patterns|audit|furniture|sources|words|verbs",
+               "Kinds of rules (default: patterns, audit, furniture).", &Options::names},
+    OptionSpec{"rules.show", "ID", "ID...", "", "Ids of rules, refs of sources, verbs.", &Options::names,
+               true},
+    OptionSpec{"rules.test", "ID", "ID...", "", "Ids of the rules to test (default: all).", &Options::names},
+    OptionSpec{"rules.check", "DIR", "DIR", "", "Folder of one pack (default: the pack that would be used).",
+               &Options::names},
+    OptionSpec{"completions", "SHELL", "SHELL", "bash|fish|zsh", "The shell.", &Options::names, true},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return command_table; }
+
+std::span<const OptionSpec> option_specs() { return option_table; }
+
+std::string full_name(const Command& command) {
+  return command.parent.empty() ? std::string(command.name)
+                                : std::string(command.parent) + "." + std::string(command.name);
+}
+
+bool OptionSpec::belongs_to(const Command& command) const {
+  const std::string wanted = full_name(command);
+  for (std::string_view rest = this->commands; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, end) == wanted) {
+      return true;
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+std::vector<std::string> OptionSpec::choice_list() const {
+  std::vector<std::string> list;
+  for (std::string_view rest = choices; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('|'), rest.size());
+    list.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return list;
+}
+
+}  // namespace selon

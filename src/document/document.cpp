@@ -1,0 +1,108 @@
+#include "document/document.h"
+
+#include <algorithm>
+#include <array>
+
+#include "document/characters.h"
+
+namespace selon {
+
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array<std::string_view, 12> block_names = {
+    "headline", "standfirst", "byline",  "dateline", "subheading", "paragraph",
+    "list",     "blockquote", "caption", "credit",   "related",    "boilerplate",
+};
+
+/// Characters are counted from the nearest multiple of this many bytes, so that
+/// a place in a line of any length costs the same.
+constexpr std::uint32_t stride = 1024;
+
+}  // namespace
+
+bool is_body(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::headline:
+    case BlockKind::standfirst:
+    case BlockKind::subheading:
+    case BlockKind::paragraph:
+    case BlockKind::list:
+    case BlockKind::blockquote:
+    case BlockKind::caption:
+      return true;
+    case BlockKind::byline:
+    case BlockKind::dateline:
+    case BlockKind::credit:
+    case BlockKind::related:
+    case BlockKind::boilerplate:
+      return false;
+  }
+  return false;
+}
+
+std::string_view name_of(BlockKind kind) { return block_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<BlockKind> block_kind(std::string_view name) {
+  const auto* const found = std::find(block_names.begin(), block_names.end(), name);
+  if (found == block_names.end()) return std::nullopt;
+  return static_cast<BlockKind>(found - block_names.begin());
+}
+
+std::string_view name_of(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::html:
+      return "html";
+    case Format::markdown:
+      return "markdown";
+    case Format::jsonl:
+      return "jsonl";
+  }
+  return "";
+}
+
+std::uint32_t SourceMap::decoded_offset(std::uint32_t text_offset) const {
+  if (segments_.empty()) return text_offset;
+  const auto after = std::upper_bound(segments_.begin(), segments_.end(), text_offset,
+                                      [](std::uint32_t offset, const Segment& s) { return offset < s.text; });
+  if (after == segments_.begin()) return segments_.front().decoded;
+  const Segment& segment = *std::prev(after);
+  const std::uint32_t decoded = segment.decoded + (text_offset - segment.text);
+  // What the text adds to the file runs no further than what follows it.
+  const bool follows = after != segments_.end() && after->decoded >= segment.decoded;
+  return follows ? std::min(decoded, after->decoded) : decoded;
+}
+
+PlaceFinder::PlaceFinder(const Document& document) : document_(&document), line_starts_{0} {
+  const std::string_view content = document.file_content();
+  characters_.reserve(content.size() / stride + 1);
+  std::uint32_t characters = 0;
+  for (std::size_t start = 0; start <= content.size(); start += stride) {
+    characters_.push_back(characters);
+    characters += characters_in(content.substr(start, stride));
+  }
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    const bool ends_line = content[i] == '\n' || (content[i] == '\r' && content.substr(i, 2) != "\r\n");
+    if (ends_line) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+}
+
+FilePlace PlaceFinder::at(std::uint32_t text_offset) const {
+  const std::string_view content = document_->file_content();
+  const std::uint32_t offset =
+      std::min(document_->map.decoded_offset(text_offset), static_cast<std::uint32_t>(content.size()));
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const std::uint32_t line_start = *std::prev(after);
+  return {static_cast<std::uint32_t>(after - line_starts_.begin()),
+          characters_before(offset) - characters_before(line_start) + 1};
+}
+
+std::uint32_t PlaceFinder::characters_before(std::uint32_t offset) const {
+  const std::uint32_t start = offset / stride * stride;
+  return characters_[offset / stride] +
+         characters_in(document_->file_content().substr(start, offset - start));
+}
+
+}  // namespace selon

@@ -1,0 +1,106 @@
+#include "report/audit_json.h"
+
+#include "rules/names.h"
+
+namespace selon {
+
+namespace {
+
+void write_place(JsonWriter& json, const Document& document, const PlaceFinder& places, Span span) {
+  const FilePlace start = places.at(span.start);
+  const FilePlace end = places.at(span.end);
+  json.member("line", start.line);
+  json.member("column", start.column);
+  json.member("end_line", end.line);
+  json.member("end_column", end.column);
+  json.member("start", span.start);
+  json.member("end", span.end);
+  json.member("excerpt", span.in(document.text));
+}
+
+void write_reference(JsonWriter& json, const AuditRule& rule) {
+  json.key("reference");
+  if (!rule.reference) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.member("name", rule.reference->name);
+  json.member_or_null("section", rule.reference->section);
+  json.member_or_null("date", rule.reference->date);
+  json.member_or_null("url", rule.reference->url);
+  json.member_or_null("note", rule.reference->note);
+  json.end_object();
+}
+
+void write_summary(JsonWriter& json, const AuditSummary& summary) {
+  json.key("summary");
+  json.begin_object();
+  json.member("statements", summary.statements);
+  json.member("attributed", summary.attributed);
+  json.member("credited", summary.credited);
+  json.member("carried", summary.carried);
+  json.member("own_voice", summary.own_voice);
+  json.member("lacking", summary.lacking);
+  json.member("sources", summary.sources);
+  json.end_object();
+}
+
+}  // namespace
+
+AuditJsonReport::AuditJsonReport(Output& output, UiLanguage language)
+    : json_(output, JsonLayout::indented), language_(language) {
+  json_.begin_object();
+  json_.member("schema", "selon.audit/1");
+  json_.key("files");
+  json_.begin_array();
+}
+
+void AuditJsonReport::write_finding(const AuditedArticle& audited, const Finding& finding,
+                                    const PlaceFinder& places) {
+  json_.begin_object();
+  json_.member("rule", finding.rule->id);
+  json_.member("severity", name_of(finding.severity));
+  json_.member("message", message_of(finding, language_));
+  json_.member_or_null("advice", advice_of(finding, language_));
+  write_place(json_, audited.document, places, finding.span);
+  json_.key("suggestions");
+  json_.begin_array();
+  for (const std::string& suggestion : finding.suggestions) {
+    json_.value(std::string_view(suggestion));
+  }
+  json_.end_array();
+  json_.key("related");
+  json_.begin_array();
+  for (const RelatedPlace& related : finding.related) {
+    json_.begin_object();
+    json_.member("message", message_of(finding, related, language_));
+    write_place(json_, audited.document, places, related.span);
+    json_.end_object();
+  }
+  json_.end_array();
+  write_reference(json_, *finding.rule);
+  json_.end_object();
+}
+
+void AuditJsonReport::article(const AuditedArticle& audited) {
+  const PlaceFinder places(audited.document);
+  json_.begin_object();
+  json_.member("path", valid_utf8(audited.document.path));
+  json_.key("findings");
+  json_.begin_array();
+  for (const Finding& finding : audited.findings) {
+    write_finding(audited, finding, places);
+  }
+  json_.end_array();
+  write_summary(json_, audited.summary);
+  json_.end_object();
+}
+
+void AuditJsonReport::finish() {
+  json_.end_array();
+  json_.end_object();
+  json_.end_line();
+}
+
+}  // namespace selon

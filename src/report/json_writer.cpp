@@ -1,0 +1,162 @@
+#include "report/json_writer.h"
+
+#include <simdjson.h>
+
+#include <array>
+#include <charconv>
+
+namespace selon {
+
+namespace {
+
+/// What stands after the backslash for each byte: 0 where it needs none, 'u' for a
+/// control character without a short form.
+constexpr std::array<char, 256> make_escapes() {
+  std::array<char, 256> escapes{};
+  for (std::size_t c = 0; c < 0x20; ++c) {
+    escapes[c] = 'u';
+  }
+  escapes['\b'] = 'b';
+  escapes['\f'] = 'f';
+  escapes['\n'] = 'n';
+  escapes['\r'] = 'r';
+  escapes['\t'] = 't';
+  escapes['"'] = '"';
+  escapes['\\'] = '\\';
+  return escapes;
+}
+
+constexpr std::array<char, 256> escapes = make_escapes();
+
+/// The end of the stretch from `at` that needs no escape.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) {
+    ++at;
+  }
+  return at;
+}
+
+void append_escape(std::string& out, char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  out += '\\';
+  out += escapes[byte];
+  if (escapes[byte] == 'u') {
+    out += "00";
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+}
+
+}  // namespace
+
+void JsonWriter::new_line() {
+  std::string& out = output_.buffer();
+  out += '\n';
+  out.append(std::size_t{2} * depth_, ' ');
+}
+
+void JsonWriter::before_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (depth_ == 0) {
+    return;
+  }
+  if (!first_) {
+    output_.buffer() += ',';
+  }
+  if (indented_) {
+    new_line();
+  }
+  first_ = false;
+}
+
+void JsonWriter::open(char bracket) {
+  before_value();
+  output_.buffer() += bracket;
+  ++depth_;
+  first_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  --depth_;
+  if (indented_ && !first_) {
+    new_line();
+  }
+  output_.buffer() += bracket;
+  first_ = false;
+  output_.drain();
+}
+
+void JsonWriter::key(std::string_view name) {
+  before_value();
+  std::string& out = output_.buffer();
+  out += '"';
+  out += name;  // names of members are ours and need no escape
+  out += indented_ ? "\": " : "\":";
+  after_key_ = true;
+}
+
+void JsonWriter::value(std::string_view text) {
+  before_value();
+  std::string& out = output_.buffer();
+  out += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = plain_end(text, at);
+    out.append(text, at, end - at);
+    at = end;
+    if (at < text.size()) {
+      append_escape(out, text[at]);
+      ++at;
+    }
+  }
+  out += '"';
+  output_.drain();
+}
+
+void JsonWriter::literal(std::string_view text) {
+  before_value();
+  output_.buffer() += text;
+}
+
+void JsonWriter::write_number(std::uint64_t number) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  literal({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void JsonWriter::member_or_null(std::string_view name, std::string_view text) {
+  key(name);
+  if (text.empty()) {
+    null();
+  } else {
+    value(text);
+  }
+}
+
+void JsonWriter::end_line() {
+  output_.write('\n');
+  output_.drain();
+  first_ = true;
+}
+
+std::string valid_utf8(std::string_view text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) {
+    return std::string(text);
+  }
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t length = 1;
+    while (length <= 4 && at + length <= text.size() && !simdjson::validate_utf8(text.data() + at, length)) {
+      ++length;
+    }
+    const bool good = length <= 4 && at + length <= text.size();
+    out += good ? text.substr(at, length) : std::string_view("\uFFFD");
+    at += good ? length : 1;
+  }
+  return out;
+}
+
+}  // namespace selon

@@ -1,0 +1,182 @@
+#include "attribution/needs.h"
+
+#include "statements_room.h"
+
+using namespace selon;
+
+namespace {
+
+/// What the last statement of a text asks a source for.
+std::uint16_t needs(const std::string& text) {
+  MarkedArticle article(text);
+  article.analyse();
+  REQUIRE(!article.analysis.statements.empty());
+  return article.analysis.statements.back().needs;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation that nobody speaks asks for a source") {
+  CHECK(needs("Les éleveurs parlent peu. « On ne joue pas avec ça. »") == needs_quotation);
+  CHECK(needs("Elle joue dans le film « Marée basse ».") == 0);
+
+  MarkedArticle article("« On ne joue pas avec ça », tranche Sylvie Lemoine.");
+  article.attribute("Sylvie Lemoine", "tranche", {"« On ne joue pas avec ça »"}).analyse();
+  CHECK(article.analysis.statements.at(0).needs == 0);
+}
+
+TEST_CASE("figures: percentages, money, people, ratios, multiples") {
+  for (const std::string text : {
+           "Le coût du risque a bondi de 38%.",
+           "Le beurre a pris 44 % en trois ans.",
+           "Le syndicat a dépensé 4,3 millions d'euros pour le forage.",
+           "Environ 320 salariés ont rejoint le site.",
+           "L'accident a fait deux morts et onze blessés.",
+           "A Lyon, un métro sur trois roulait.",
+           "Des milliers de manifestants ont défilé.",
+           "La moitié de la population a fui la vallée.",
+           "Le nombre de malades a triplé en quelques jours.",
+           "Le textile pollue deux fois plus ici.",
+       }) {
+    CAPTURE(text);
+    CHECK(needs(text) == needs_figure);
+  }
+}
+
+TEST_CASE("dates, ages, times, scores, addresses and the like are no figures") {
+  for (const std::string text : {
+           "Le 12 novembre 2022, il a quitté la ville.",
+           "La conductrice, 34 ans, a subi un test.",
+           "À 11 h 20, une balle l'a atteint à 83 mètres du poste numéro 7.",
+           "Brive s'est inclinée 41-10 vendredi.",
+           "La réunion a lieu au 14 rue des Lilas, salle 2.",
+           "Deux femmes attendaient devant la porte.",
+           "Le pont mesure 48 mètres.",
+           "Le texte a été adopté par 208 voix contre 96.",
+           "Le délit est puni de 15 000 euros d'amende.",
+           "Les quatre blessés ont regagné leur domicile.",
+           "Tarif : 15,50 euros.",
+           "L'article 12 de la loi fixe la règle.",
+       }) {
+    CAPTURE(text);
+    CHECK(needs(text) == 0);
+  }
+}
+
+TEST_CASE("who publishes a figure is its source") {
+  CHECK(needs("La banque a publié un bénéfice de 412 millions d'euros.") == 0);
+  CHECK(needs("Les syndicats réclament une hausse de 6 %.") == 0);
+}
+
+TEST_CASE("allegations: accusations in the article's own voice") {
+  for (const std::string text : {
+           "L'ancien trésorier a détourné les fonds du club.",
+           "Le promoteur a longtemps soudoyé ses voisins.",
+           "L'élu est soupçonné d'avoir favorisé son frère.",
+           "Il aurait menti, et sa femme harcèle les témoins.",
+           "Le consul a touché des pots-de-vin.",
+           "Le directeur est coupable de négligence.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_allegation) != 0);
+  }
+}
+
+TEST_CASE("no allegations: who accuses is named, or it is for a court") {
+  for (const std::string text : {
+           "Le port est soupçonné par deux associations d'avoir minoré le loyer.",
+           "Le tribunal a jugé qu'il avait détourné les fonds.",
+           "L'avion a été détourné vers Lyon.",
+           "La brigade lutte contre la fraude et la corruption.",
+           "Une enquête a été ouverte pour escroquerie.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_allegation) == 0);
+  }
+}
+
+TEST_CASE("evaluations") {
+  CHECK(needs("La décision est scandaleuse.") == needs_evaluation);
+  CHECK(needs("Malheureusement, le public n'est pas venu.") == needs_evaluation);
+  CHECK(needs("Pour les petits porteurs, c'est une bonne nouvelle.") == needs_evaluation);
+  CHECK(needs("Il est le meilleur grimpeur de son équipe.") == needs_evaluation);
+  CHECK(needs("La décision est définitive.") == 0);
+  CHECK(needs("La maison est grande et la rue étroite.") == 0);
+}
+
+TEST_CASE("predictions, but no programmes") {
+  CHECK(needs("Les prix baisseront dans toute la région.") == needs_prediction);
+  CHECK(needs("Cette réforme devrait coûter cher aux communes.") == needs_prediction);
+  CHECK(needs("La sécheresse pourrait durement frapper la vallée.") == needs_prediction);
+  for (const std::string text : {
+           "La procureure prendra ses réquisitions jeudi.",
+           "Une réunion publique se tiendra à la mairie.",
+           "Le permis sera délivré par le maire.",
+           "On sèmera les betteraves.",
+           "Les prix baisseront-ils ?",
+           "Si la pluie vient, les prix baisseront.",
+           "Il montra la porte et tira le rideau.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_prediction) == 0);
+  }
+}
+
+TEST_CASE("intentions") {
+  CHECK(needs("Le maire veut fermer l'école.") == needs_intention);
+  CHECK(needs("Certaines communes envisagent de supprimer le dessert.") == needs_intention);
+  CHECK(needs("Les irrigants aimeraient tourner la page.") == needs_intention);
+  for (const std::string text : {
+           "Cela veut dire que tout est perdu.",
+           "On veut croire à la paix.",
+           "Ceux qui veulent partir attendent.",
+           "Le maire compte trois enfants.",
+           "Nous voulons partir.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_intention) == 0);
+  }
+}
+
+TEST_CASE("the conditional of hearsay") {
+  for (const std::string text : {
+           "Le suspect aurait quitté la ville.",
+           "Deux élus seraient impliqués dans le dossier.",
+           "L'homme aurait une trentaine d'années.",
+           "Une carotte de 74 mètres remonterait à l'âge du bronze.",
+           "Le maire, dont l'unique agence serait menacée, a écrit au préfet.",
+           "Il s'agirait d'un règlement de comptes.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_conditional) != 0);
+  }
+}
+
+TEST_CASE("other conditionals are no hearsay") {
+  for (const std::string text : {
+           "S'il pleuvait, le match serait reporté.",
+           "Sans elle, il aurait abandonné.",
+           "Le maire voudrait une école.",
+           "Il faudrait partir.",
+           "Il aurait pu venir.",
+           "Aurait-il menti ?",
+           "On aurait dit un film.",
+           "Le ministre avait promis que la loi serait votée.",
+           "La région aurait intérêt à investir.",
+           "Ce serait une erreur.",
+           "Il serait temps de partir.",
+           "C'est une loi qui interdirait la chasse.",
+           "Il suffirait d'attendre.",
+           "Je serais venu.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_conditional) == 0);
+  }
+}
+
+TEST_CASE("words in quotation marks are not the article's own") {
+  MarkedArticle article("Selon Paul Vial, la décision est « scandaleuse » et « coûtera 3 millions d'euros ».");
+  article.attribute("Paul Vial", "Selon", {"la décision est « scandaleuse » et « coûtera 3 millions d'euros »"})
+      .analyse();
+  CHECK(article.analysis.statements.at(0).needs == 0);
+}

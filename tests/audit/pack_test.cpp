@@ -1,0 +1,83 @@
+// The French pack's audit rules and the checks of the program belong together.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "audit/checks.h"
+#include "rules/loader.h"
+
+using namespace selon;
+
+namespace {
+
+const Pack& french() {
+  static const Pack pack = [] {
+    auto loaded = load_pack(std::string(SELON_RULES_DIR) + "/fr");
+    REQUIRE(loaded);
+    return std::move(*loaded);
+  }();
+  return pack;
+}
+
+/// The message keys that each check uses, beside the usual message.
+const std::map<std::string_view, std::vector<std::string_view>> keys = {
+    {"attribution.lead", {"attributed-here"}},
+    {"attribution.missing",
+     {"allegation", "quotation", "figure", "prediction", "intention", "evaluation", "fact"}},
+    {"quotation.inconsistent", {"lost", "added", "changed", "other-wording"}},
+    {"quotation.unbalanced", {"not-closed", "not-opened"}},
+    {"source.anonymous", {"group"}},
+};
+
+bool has_message(const AuditRule& rule, std::string_view key, std::string_view lang) {
+  return std::ranges::any_of(rule.messages, [&](const AuditRule::Message& message) {
+    return message.key == key && message.lang == lang && !message.text.empty();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("every check has its rule, and every rule its check") {
+  std::set<std::string_view> rules;
+  for (const AuditRule& rule : french().audit) {
+    rules.insert(rule.id);
+    CHECK_MESSAGE(has_check(rule.id), rule.id);
+  }
+  for (const Check& check : checks()) {
+    CHECK_MESSAGE(rules.contains(check.rule), std::string(check.rule));
+  }
+}
+
+TEST_CASE("every message that a check uses is there in French and English") {
+  for (const AuditRule& rule : french().audit) {
+    INFO(rule.id);
+    for (const std::string_view lang : {"fr", "en"}) {
+      CHECK(has_message(rule, "", lang));
+      const auto used = keys.find(rule.id);
+      for (const std::string_view key : used == keys.end() ? std::vector<std::string_view>() : used->second) {
+        INFO(std::string(key));
+        CHECK(has_message(rule, key, lang));
+      }
+      CHECK(std::ranges::count(rule.advice, lang, &AuditRule::Message::lang) > 0);
+      CHECK(std::ranges::count(rule.reason, lang, &AuditRule::Message::lang) > 0);
+    }
+  }
+}
+
+TEST_CASE("the word lists that checks use are there") {
+  for (const char* list : {"stop-words", "quotation-edge-words", "negation-words"}) {
+    CHECK_MESSAGE(french().list(list) != nullptr, list);
+  }
+}
+
+TEST_CASE("rules that enforce a standard cite it, those of own practice don't") {
+  const std::set<std::string_view> own_practice = {"attribution.conditional", "attribution.lead",
+                                                   "quotation.inconsistent", "quotation.unbalanced",
+                                                   "source.near-miss"};
+  for (const AuditRule& rule : french().audit) {
+    INFO(rule.id);
+    CHECK(rule.reference.has_value() == !own_practice.contains(rule.id));
+  }
+}

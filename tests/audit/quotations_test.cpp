@@ -1,0 +1,213 @@
+#include "audit/quotations.h"
+
+#include <doctest/doctest.h>
+
+#include "article.h"
+
+using namespace selon;
+using selon::test::Article;
+
+namespace {
+
+/// One quoted phrase to a paragraph, all said by one source.
+struct Quoted {
+  BlockKind kind;
+  std::string text;  ///< the block
+  std::string quotation;
+};
+
+std::vector<Finding> inconsistent(Article& a, const std::vector<Quoted>& parts) {
+  const auto source = a.source("KCNA");
+  for (const Quoted& part : parts) {
+    a.block(part.kind, part.text);
+    const Span block = a.document.blocks.back().span;
+    const auto at = a.document.text.find(part.quotation, block.start);
+    REQUIRE(at != std::string::npos);
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + part.quotation.size())};
+    const auto said = a.attribution(source, "", span);
+    a.statement(block, Status::attributed, 0, {said});
+    a.quotation(span, said);
+  }
+  return a.audit("quotation.inconsistent");
+}
+
+Quoted paragraph(const std::string& text, const std::string& quotation) {
+  return {BlockKind::paragraph, text, quotation};
+}
+
+}  // namespace
+
+TEST_CASE("quotation.inconsistent: the word that the standfirst lost is named") {
+  Article a;
+  const auto found = inconsistent(
+      a, {{BlockKind::standfirst,
+           "KXNA a décrit \"une atmosphère cordiale débordant d'amitié\" entre le dirigeant et le ministre.",
+           "\"une atmosphère cordiale débordant d'amitié\""},
+          paragraph("KCNA a décrit \"une atmosphère cordiale débordant d'amitié militante\".",
+                    "\"une atmosphère cordiale débordant d'amitié militante\"")});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::error);
+  CHECK(a.text(found[0].span) == "\"une atmosphère cordiale débordant d'amitié\"");
+  CHECK(found[0].message_key == "lost");
+  CHECK(Article::argument(found[0], "words") == "militante");
+  CHECK(Article::argument(found[0], "source") == "KCNA");
+  REQUIRE(found[0].related.size() == 1);
+  CHECK(a.text(found[0].related[0].span) == "\"une atmosphère cordiale débordant d'amitié militante\"");
+  CHECK(found[0].suggestions.size() == 1);
+}
+
+TEST_CASE("quotation.inconsistent: a word changed in the middle is found in headlines too") {
+  for (const BlockKind kind : {BlockKind::headline, BlockKind::subheading, BlockKind::paragraph}) {
+    Article a;
+    const auto found = inconsistent(a, {paragraph("X : \"Nous ne céderons jamais à la pression de la rue\".",
+                                                  "\"Nous ne céderons jamais à la pression de la rue\""),
+                                        {kind, "\"Nous ne céderons pas à la pression de la rue\"",
+                                         "\"Nous ne céderons pas à la pression de la rue\""}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message_key == "changed");
+    CHECK(Article::argument(found[0], "words") == "pas");
+    CHECK(Article::argument(found[0], "other") == "jamais");
+  }
+}
+
+TEST_CASE("quotation.inconsistent: a negation lost inside is found") {
+  Article a;
+  const auto found = inconsistent(a, {paragraph("X : \"La piscine ne sera pas fermée cet hiver\".",
+                                                "\"La piscine ne sera pas fermée cet hiver\""),
+                                      paragraph("X a répété : \"La piscine ne sera fermée cet hiver\".",
+                                                "\"La piscine ne sera fermée cet hiver\"")});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message_key == "lost");
+  CHECK(Article::argument(found[0], "words") == "pas");
+}
+
+TEST_CASE("quotation.inconsistent: a negation cut off in front is found") {
+  Article a;
+  const auto found = inconsistent(
+      a, {paragraph("X : \"Jamais nous ne céderons à la rue\".", "\"Jamais nous ne céderons à la rue\""),
+          paragraph("X a dit : \"nous ne céderons à la rue\".", "\"nous ne céderons à la rue\"")});
+  REQUIRE(found.size() == 1);
+  CHECK(Article::argument(found[0], "words") == "Jamais");
+}
+
+TEST_CASE("quotation.inconsistent: what quoting allows is no difference") {
+  const std::string full = "\"Nous irons tous ensemble jusqu'au bout du chemin, quoi qu'il arrive\"";
+  const std::vector<Quoted> allowed = {
+      {BlockKind::headline, "\"Nous irons tous ensemble\"", "\"Nous irons tous ensemble\""},
+      {BlockKind::subheading, "\"ensemble jusqu'au bout du chemin\"", "\"ensemble jusqu'au bout du chemin\""},
+      paragraph("\"Nous irons tous ensemble jusqu'au bout du chemin\", dit X.",
+                "\"Nous irons tous ensemble jusqu'au bout du chemin\""),
+      paragraph("\"Nous irons (…) jusqu'au bout du chemin, quoi qu'il arrive\", dit X.",
+                "\"Nous irons (…) jusqu'au bout du chemin, quoi qu'il arrive\""),
+      paragraph("\"[Les élus] irons tous ensemble jusqu'au bout du chemin...\", dit X.",
+                "\"[Les élus] irons tous ensemble jusqu'au bout du chemin...\""),
+      paragraph("Ils iront \"tous ensemble jusqu'au bout du chemin, quoi qu'il arrive\", dit X.",
+                "\"tous ensemble jusqu'au bout du chemin, quoi qu'il arrive\""),
+      paragraph("\"Et nous irons tous ensemble jusqu’au bout du chemin – quoi qu’il arrive\", dit X.",
+                "\"Et nous irons tous ensemble jusqu’au bout du chemin – quoi qu’il arrive\""),
+  };
+  for (const Quoted& part : allowed) {
+    Article a;
+    INFO(part.text);
+    CHECK(inconsistent(a, {paragraph("X : " + full, full), part}).empty());
+  }
+}
+
+TEST_CASE("quotation.inconsistent: two quotations that are merely alike are two quotations") {
+  Article a;
+  CHECK(inconsistent(a, {paragraph("X : \"Je suis content\".", "\"Je suis content\""),
+                         paragraph("X : \"Je suis très content\".", "\"Je suis très content\""),
+                         paragraph("X : \"Nous avons gagné le match de dimanche\".",
+                                   "\"Nous avons gagné le match de dimanche\""),
+                         paragraph("X : \"Nous avons perdu la finale de dimanche\".",
+                                   "\"Nous avons perdu la finale de dimanche\"")})
+            .empty());
+}
+
+TEST_CASE("quotation.inconsistent: another speaker may say it otherwise") {
+  Article a;
+  const auto found = inconsistent(a, {paragraph("X : \"Nous irons tous ensemble à Paris demain\".",
+                                                "\"Nous irons tous ensemble à Paris demain\""),
+                                      paragraph("Y : \"Nous irons tous ensemble à Lyon demain\".",
+                                                "\"Nous irons tous ensemble à Lyon demain\"")});
+  CHECK(found.size() == 1);
+  a.analysis.attributions[1].source_index = a.source("Y");
+  CHECK(a.audit("quotation.inconsistent").empty());
+}
+
+TEST_CASE("quotation.inconsistent stays fast where everybody says the same") {
+  Article a;
+  const auto source = a.source("X");
+  for (int i = 0; i < 4000; ++i) {
+    const std::string quotation = "\"nous irons tous ensemble au bout " + std::to_string(i) + "\"";
+    a.block(BlockKind::paragraph, quotation);
+    const Span span = a.document.blocks.back().span;
+    const auto said = a.attribution(source, "", span);
+    a.statement(span, Status::attributed, 0, {said});
+    a.quotation(span, said);
+  }
+  CHECK_FALSE(a.audit("quotation.inconsistent").empty());
+}
+
+TEST_CASE("quotation.orphan: speech that nobody says") {
+  Article a;
+  a.block(BlockKind::paragraph, "La séance est ouverte.");
+  a.block(BlockKind::paragraph, "\"Nous ne voulons plus de camions.\"");
+  a.statement(a.document.blocks[0].span, Status::own_voice);
+  a.statement(a.document.blocks[1].span, Status::own_voice, needs_quotation);
+  a.quotation(a.document.blocks[1].span);
+  REQUIRE(a.audit("quotation.orphan").size() == 1);
+  CHECK(a.audit("attribution.missing").empty());  // one place, one finding
+
+  a.analysis.quotations[0].kind = QuotationKind::title;
+  CHECK(a.audit("quotation.orphan").empty());
+  CHECK(a.audit("attribution.missing").size() == 1);
+}
+
+TEST_CASE("quotation.orphan: an attribution without source or cue names nobody") {
+  Article a;
+  a.block(BlockKind::paragraph, "\"Nous ne voulons plus de camions.\"");
+  const auto floating = a.attribution(no_index, "", a.document.blocks[0].span);
+  a.statement(a.document.blocks[0].span, Status::attributed, 0, {floating});
+  a.quotation(a.document.blocks[0].span, floating);
+  CHECK(a.audit("quotation.orphan").size() == 1);
+  a.analysis.attributions[floating].source_index = a.source("Jeanne Morvan");  // goes on from her
+  CHECK(a.audit("quotation.orphan").empty());
+}
+
+TEST_CASE("quotation.orphan: a subheading out of an attributed quotation, unaltered, has its speaker") {
+  const auto orphans = [](const std::string& subheading) {
+    Article a;
+    a.block(BlockKind::subheading, subheading);
+    a.block(BlockKind::paragraph, "KCNA a décrit \"une atmosphère cordiale débordant d'amitié militante\".");
+    const auto said = a.attribution(a.source("KCNA"), "KCNA", a.document.blocks[1].span);
+    a.statement(a.document.blocks[0].span, Status::own_voice, needs_quotation);
+    a.statement(a.document.blocks[1].span, Status::attributed, 0, {said});
+    a.quotation(a.document.blocks[0].span);
+    a.quotation(a.place("\"une atmosphère cordiale débordant d'amitié militante\""), said);
+    return a.audit("quotation.orphan").size();
+  };
+  CHECK(orphans("\"Une atmosphère cordiale\"") == 0);
+  CHECK(orphans("\"Une atmosphère glaciale\"") == 1);
+  CHECK(orphans("\"Une cordiale amitié\"") == 1);
+}
+
+TEST_CASE("quotation.orphan: not what belongs to a carried or credited statement") {
+  for (const Status status : {Status::carried, Status::credited}) {
+    Article a;
+    a.block(BlockKind::paragraph, "\"Nous ne voulons plus de camions.\"");
+    a.statement(a.document.blocks[0].span, status);
+    a.quotation(a.document.blocks[0].span);
+    CHECK(a.audit("quotation.orphan").empty());
+  }
+}
+
+TEST_CASE("marked cuts and insertions are gaps of a wording") {
+  const std::string text = "nous […] irons [les élus] au... bout";
+  const std::vector<Word> words = quoted_words(text, {0, static_cast<std::uint32_t>(text.size())});
+  std::string shown;
+  for (const Word& word : words) {
+    shown += word.key.empty() ? "_ " : word.key + " ";
+  }
+  CHECK(shown == "nous _ irons _ au _ bout ");
+}

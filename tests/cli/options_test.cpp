@@ -1,0 +1,64 @@
+#include "cli/options.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "cli/commands.h"
+
+using namespace selon;
+
+TEST_CASE("every option belongs to commands that exist, and no command has one twice") {
+  std::set<std::string> names;
+  for (const Command& command : commands()) {
+    CHECK(names.insert(full_name(command)).second);
+    CHECK_FALSE(command.summary.empty());
+    std::set<std::string_view> options;
+    for (const OptionSpec& option : option_specs()) {
+      if (option.belongs_to(command)) {
+        INFO(full_name(command), " ", option.name);
+        CHECK(options.insert(option.name).second);
+        CHECK_FALSE(command.is_group());
+      }
+    }
+  }
+  for (const OptionSpec& option : option_specs()) {
+    INFO(option.name);
+    CHECK_FALSE(option.help.empty());
+    for (std::size_t start = 0; start < option.commands.size();) {
+      const std::size_t end = std::min(option.commands.find(' ', start), option.commands.size());
+      CHECK(names.contains(std::string(option.commands.substr(start, end - start))));
+      start = end + 1;
+    }
+  }
+}
+
+TEST_CASE("the completions know every command and option") {
+  for (const char* shell : {"bash", "fish", "zsh"}) {
+    Output out;
+    Console console(out, "en");
+    Options options;
+    options.names = {shell};
+    CHECK(run_completions(options, console) == 0);
+    for (const Command& command : commands()) {
+      CHECK(out.text().find(command.name) != std::string::npos);
+    }
+    for (const OptionSpec& option : option_specs()) {
+      if (!option.is_positional()) {
+        INFO(option.name);
+        CHECK(out.text().find(option.name.substr(2)) != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("the manual tells every command and option") {
+  Output out;
+  Console console(out, "en");
+  CHECK(run_manual({}, console) == 0);
+  for (const Command& command : commands()) {
+    CHECK(out.text().find(command.name) != std::string::npos);
+  }
+  CHECK(out.text().find("\\-\\-fail\\-level") != std::string::npos);
+  CHECK(out.text().find("One of: error, warning, info.") != std::string::npos);
+}
