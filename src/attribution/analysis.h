@@ -40,7 +40,7 @@ struct Cue {
 struct Attribution {
   std::string rule;  ///< id of the pattern
   AttributionKind kind = AttributionKind::indirect;
-  std::optional<Span> source;         ///< the mention beside the cue
+  std::optional<Span> source;             ///< the mention beside the cue
   std::uint32_t source_index = no_index;  ///< in Analysis::sources
   Resolution resolution = Resolution::none;
   std::optional<Cue> cue;
@@ -48,7 +48,7 @@ struct Attribution {
   std::optional<Span> addressee;
   std::optional<Span> date;
   std::optional<Span> place;
-  std::uint32_t via = no_index;             ///< relay, in Analysis::sources
+  std::uint32_t via = no_index;         ///< relay, in Analysis::sources
   std::vector<std::string> candidates;  ///< names, where the resolution is ambiguous
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::asserted;

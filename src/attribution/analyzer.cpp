@@ -78,4 +78,15 @@ Analysis Analyzer::analyze(const Document& document) {
   return analysis;
 }
 
+std::vector<TracedSentence> Analyzer::trace(const Document& document) {
+  const Text text = state_->reader->read(document);
+  std::vector<TracedSentence> out;
+  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
+    out.push_back(state_->matcher->trace(text, i));
+  }
+  return out;
+}
+
+const std::vector<Error>& Analyzer::mistakes() const { return state_->patterns->mistakes(); }
+
 }  // namespace selon

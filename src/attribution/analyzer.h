@@ -2,8 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "attribution/analysis.h"
+#include "attribution/trace.h"
 #include "base/error.h"
 #include "document/document.h"
 #include "rules/pack.h"
@@ -29,6 +32,12 @@ class Analyzer {
   Analyzer& operator=(const Analyzer&) = delete;
 
   [[nodiscard]] Analysis analyze(const Document& document);
+
+  /// Sentence by sentence, how the patterns fared: for who writes rules.
+  [[nodiscard]] std::vector<TracedSentence> trace(const Document& document);
+
+  /// Mistakes in patterns that came to light when they were first used.
+  [[nodiscard]] const std::vector<Error>& mistakes() const;
 
  private:
   struct State;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribution/bylines.h"
+#include "attribution/followed_quotations.h"
 #include "attribution/name_fold.h"
 
 namespace selon {
@@ -22,6 +23,7 @@ void ArticleResolver::run() {
     resolve_attribution(i);
   }
   resolve_speakers();
+  resolve_headings();
   resolve_relays();
   add_makers();
   find_misspelt_sources();
@@ -36,7 +38,8 @@ void ArticleResolver::resolve_attribution(std::uint32_t index) {
     return;
   }
   if (!attribution.source) {
-    if (attribution.resolution == Resolution::continued) {
+    if (attribution.resolution == Resolution::continued &&
+        attribution.rule != QuotationFollower::heading_rule) {
       continue_from_before(index);
     }
     return;
@@ -116,6 +119,35 @@ void ArticleResolver::resolve_speakers() {
   }
 }
 
+// A heading in quotation marks is an excerpt: of the one whose words hold it.
+void ArticleResolver::resolve_headings() {
+  constexpr std::size_t farthest = 60;
+  auto& all = analysis_.attributions;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].rule != QuotationFollower::heading_rule || all[i].content.empty() ||
+        all[i].source_index != no_index) {
+      continue;
+    }
+    all[i].resolution = Resolution::none;
+    const std::string excerpt = folded(all[i].content.front().in(document_.text));
+    const std::size_t first = i > farthest ? i - farthest : 0;
+    for (std::size_t k = first; k < std::min(all.size(), i + farthest); ++k) {
+      std::string words;
+      for (const Span content : all[k].content) {
+        words += folded(content.in(document_.text)) + " ";
+      }
+      const bool holds = k != i && all[k].source_index != no_index && has_word(words, excerpt);
+      if (holds && (all[i].source_index == no_index || k > i)) {
+        all[i].source_index = all[k].source_index;
+        all[i].resolution = Resolution::continued;
+      }
+      if (holds && k > i) {
+        break;
+      }
+    }
+  }
+}
+
 void ArticleResolver::resolve_relays() {
   for (std::uint32_t i = 0; i < analysis_.attributions.size(); ++i) {
     if (analysis_.attributions[i].source && analysis_.attributions[i].source_index != no_index) {
@@ -160,8 +192,15 @@ void ArticleResolver::resolve_relay(std::uint32_t index) {
     if (other.entity == no_index) {
       return;
     }
+    const Entity& entity = entities_[other.entity];
+    const bool citing = (found & word::citing) != 0;
+    // "X a affirmé, citant Y": X says so. So it does where Y has no name.
+    const bool says_so = attribution.kind != AttributionKind::according_to && tools_.reader.is_mark(at - 1, ',');
+    if (citing && (says_so || entity.anonymous || entity.vague)) {
+      return;
+    }
     const std::uint32_t source = source_of(other.entity);
-    if ((found & word::citing) != 0) {
+    if (citing) {
       attribution.via = attribution.source_index;
       attribution.source_index = source;
       attribution.resolution = other.resolution;
@@ -218,6 +257,9 @@ std::string ArticleResolver::new_ref(const Entity& entity) {
       } else if (!ref.empty() && ref.back() != '-' && ref.size() < longest) {
         ref.push_back('-');
       }
+    }
+    if (ref.size() == longest && ref.rfind('-') != std::string::npos) {
+      ref.resize(ref.rfind('-'));  // no half words
     }
     while (ref.ends_with('-')) {
       ref.pop_back();

@@ -61,6 +61,7 @@ class ArticleResolver {
   void apply(Attribution& attribution, const Answer& answer);
   void continue_from_before(std::uint32_t attribution);
   void resolve_speakers();
+  void resolve_headings();
   void resolve_relays();
   void resolve_relay(std::uint32_t attribution);
   void add_makers();
@@ -88,7 +89,8 @@ class ArticleResolver {
                                            std::uint32_t attribution) const;
   [[nodiscard]] EntityList named_between(std::uint32_t from, std::uint32_t to, std::uint8_t agreement,
                                          std::uint32_t except, std::uint32_t attribution) const;
-  [[nodiscard]] Answer by_persons_before(const Mention& mention) const;
+  Answer by_persons_before(const Mention& mention);
+  Answer by_noun_before(const Mention& mention);
   [[nodiscard]] Answer by_nearest(const Mention& mention) const;
   [[nodiscard]] Answer by_same_source() const;
   Answer by_antecedent(const Mention& mention, std::uint32_t attribution);

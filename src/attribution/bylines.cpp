@@ -72,7 +72,8 @@ std::size_t end_of_run(const std::vector<BylineWord>& words, std::size_t first, 
 
 }  // namespace
 
-std::vector<BylineName> names_in_byline(std::string_view text, const SourceIndex& index, const SourceWords& classes) {
+std::vector<BylineName> names_in_byline(std::string_view text, const SourceIndex& index,
+                                        const SourceWords& classes) {
   std::vector<BylineName> out;
   const std::vector<BylineWord> words = split(text);
   bool relayed = false;

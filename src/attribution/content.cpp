@@ -38,7 +38,8 @@ std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
 
 void ContentFinder::trim(const Text& text, TokenRange& range) const {
   const auto loose = [this](Tag tag) {
-    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_ || tag == sign_;
+    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_ ||
+           tag == sign_;
   };
   while (!range.empty() && loose(text.tokens[range.first].tag)) {
     ++range.first;
@@ -86,7 +87,8 @@ const std::string& ContentFinder::masked(const Context& context, std::uint32_t f
 
 // Where a quotation that opens at or after `from` is still open at `end`, the
 // content goes on to its closing mark.
-std::uint32_t ContentFinder::end_of_quotations(const Text& text, std::uint32_t from, std::uint32_t end) const {
+std::uint32_t ContentFinder::end_of_quotations(const Text& text, std::uint32_t from,
+                                               std::uint32_t end) const {
   auto it = std::lower_bound(text.quotations.begin(), text.quotations.end(), from,
                              [](const Quotation& q, std::uint32_t t) { return q.first < t; });
   for (; it != text.quotations.end() && it->first < end; ++it) {
@@ -243,7 +245,8 @@ std::vector<TokenRange> ContentFinder::around(const Context& context, const Patt
   return ranges;
 }
 
-std::vector<TokenRange> ContentFinder::find(const Text& text, std::uint32_t sentence, const PatternMatch& match) {
+std::vector<TokenRange> ContentFinder::find(const Text& text, std::uint32_t sentence,
+                                            const PatternMatch& match) {
   const Sentence& limits = text.sentences[sentence];
   const Context context{&text, sentence, {limits.first, limits.last}};
   std::vector<TokenRange> ranges;

@@ -36,7 +36,8 @@ class ContentFinder {
   [[nodiscard]] TokenRange tail(const Context& context, std::string_view scope, std::uint32_t from,
                                 bool inside_quotation);
   [[nodiscard]] std::uint32_t start_of_clause(const Context& context, std::uint32_t end) const;
-  [[nodiscard]] std::uint32_t end_of_quotations(const Text& text, std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t end_of_quotations(const Text& text, std::uint32_t from,
+                                                std::uint32_t end) const;
   [[nodiscard]] const std::string& masked(const Context& context, std::uint32_t from);
   void trim(const Text& text, TokenRange& range) const;
 

@@ -30,7 +30,8 @@ SourceKind kind_of(const Role& role, const SourceWords& words) {
   std::uint64_t classes = role.classes;
   bool press = true;
   std::string_view rest = role.head;
-  for (rest.remove_prefix(first_word(rest).size()); !rest.empty(); rest.remove_prefix(first_word(rest).size())) {
+  for (rest.remove_prefix(first_word(rest).size()); !rest.empty();
+       rest.remove_prefix(first_word(rest).size())) {
     rest.remove_prefix(1);  // the space
     classes |= words.of(first_word(rest)) & word::state_mark;
   }

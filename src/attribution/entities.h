@@ -20,10 +20,10 @@ struct Entity {
   std::uint8_t agreement = 0;
   bool anonymous = false;
   bool vague = false;
-  bool person = false;                ///< somebody with a name
-  std::uint32_t pack = no_index;      ///< in Pack::sources
-  std::uint32_t source = no_index;    ///< in Analysis::sources, once it is one
-  std::uint32_t last_token = 0;       ///< of its last mention seen
+  bool person = false;              ///< somebody with a name
+  std::uint32_t pack = no_index;    ///< in Pack::sources
+  std::uint32_t source = no_index;  ///< in Analysis::sources, once it is one
+  std::uint32_t last_token = 0;     ///< of its last mention seen
   std::vector<Role> roles;
 };
 

@@ -26,7 +26,8 @@ class QuotationFollower {
 
  private:
   [[nodiscard]] bool stands_alone(const Text& text, const Quotation& quotation) const;
-  [[nodiscard]] bool is_followed(const Document& document, const Analysis& analysis, std::uint32_t index) const;
+  [[nodiscard]] bool is_followed(const Document& document, const Analysis& analysis,
+                                 std::uint32_t index) const;
 
   const QuotationReader* reader_;
   Tag dash_, sign_, stop_, question_, ellipsis_, comma_;

@@ -27,6 +27,12 @@ void Matcher::match(const Document& document, const Text& text, std::vector<Attr
   }
 }
 
+bool share_cue(const PatternMatch& a, const PatternMatch& b) {
+  const TokenRange mine = a.cue ? *a.cue : a.whole;
+  const TokenRange theirs = b.cue ? *b.cue : b.whole;
+  return mine.first < theirs.last && theirs.first < mine.last;
+}
+
 // Of the matches that share a cue the one of higher priority stays; of equal ones
 // the one whose pattern comes first in the pack.
 void Matcher::settle(std::vector<PatternMatch>& matches) const {
@@ -35,19 +41,74 @@ void Matcher::settle(std::vector<PatternMatch>& matches) const {
   });
   std::vector<PatternMatch> kept;
   for (const PatternMatch& match : matches) {
-    const TokenRange mine = match.cue ? *match.cue : match.whole;
-    const bool taken = std::any_of(kept.begin(), kept.end(), [&](const PatternMatch& other) {
-      const TokenRange theirs = other.cue ? *other.cue : other.whole;
-      return mine.first < theirs.last && theirs.first < mine.last;
-    });
+    const bool taken = std::any_of(kept.begin(), kept.end(),
+                                   [&](const PatternMatch& other) { return share_cue(match, other); });
     if (!taken) {
       kept.push_back(match);
     }
   }
-  std::sort(kept.begin(), kept.end(), [](const PatternMatch& a, const PatternMatch& b) {
-    return a.whole.first < b.whole.first;
-  });
+  std::sort(kept.begin(), kept.end(),
+            [](const PatternMatch& a, const PatternMatch& b) { return a.whole.first < b.whole.first; });
   matches = std::move(kept);
+}
+
+TracedMatch Matcher::traced(const Text& text, std::uint32_t sentence, const PatternMatch& match,
+                            const std::vector<PatternMatch>& kept) {
+  TracedMatch out;
+  out.pattern = match.pattern;
+  out.whole = span_of(text, match.whole);
+  out.source = match.source ? span_of(text, *match.source) : Span{};
+  out.cue = match.cue ? span_of(text, *match.cue) : Span{};
+  const auto winner = std::find_if(kept.begin(), kept.end(),
+                                   [&](const PatternMatch& other) { return share_cue(match, other); });
+  const bool won = winner != kept.end() && winner->pattern == match.pattern && winner->whole == match.whole;
+  if (!won) {
+    out.fate = TracedMatch::Fate::lost;
+    out.winner = winner == kept.end() ? nullptr : winner->pattern;
+    return out;
+  }
+  for (const TokenRange& range : content_.find(text, sentence, match)) {
+    out.content.push_back(span_of(text, range));
+  }
+  if (match.pattern->kind == "none") {
+    out.fate = TracedMatch::Fate::silenced;
+  } else if (out.content.empty()) {
+    out.fate = TracedMatch::Fate::no_content;
+  }
+  return out;
+}
+
+TracedSentence Matcher::trace(const Text& text, std::uint32_t sentence) {
+  const Sentence& limits = text.sentences[sentence];
+  const Pack& pack = vocabulary_.pack();
+  TracedSentence out;
+  out.span = span_of(text, {limits.first, limits.last});
+  TagSet present;
+  for (std::uint32_t i = limits.first; i < limits.last; ++i) {
+    const Token& token = text.tokens[i];
+    present.set(token.tag);
+    TracedToken traced{token.span, token.tag == 0 ? "?" : pack.tags[token.tag - 1u].name, {}};
+    if (token.word != no_index) {
+      for (const Tag tag : vocabulary_.word(token.word).candidates) {
+        if (tag != 0) {
+          traced.candidates.push_back(pack.tags[tag - 1u].name);
+        }
+      }
+    }
+    out.tokens.push_back(std::move(traced));
+  }
+  out.gated = !patterns_.may_match(present);
+  if (out.gated) {
+    return out;
+  }
+  std::vector<PatternMatch> all;
+  patterns_.match(text.tags, limits.first, limits.last, present, all);
+  std::vector<PatternMatch> kept = all;
+  settle(kept);
+  for (const PatternMatch& match : all) {
+    out.matches.push_back(traced(text, sentence, match, kept));
+  }
+  return out;
 }
 
 void Matcher::match_sentence(const Document& document, const Text& text, std::uint32_t sentence,
@@ -92,8 +153,9 @@ Attribution Matcher::attribution(const Document& document, const Text& text, std
   out.source = span(source);
   if (out.source && out.source->in(document.text).front() == '-') {
     // An inverted clitic: of "-t-il" the source is "il".
-    out.source->start = out.source->end - static_cast<std::uint32_t>(
-        out.source->in(document.text).size() - 1 - out.source->in(document.text).rfind('-'));
+    out.source->start =
+        out.source->end - static_cast<std::uint32_t>(out.source->in(document.text).size() - 1 -
+                                                     out.source->in(document.text).rfind('-'));
   }
   out.addressee = span(match.addressee);
   out.date = span(match.date);

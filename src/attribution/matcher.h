@@ -8,6 +8,7 @@
 #include "attribution/analysis.h"
 #include "attribution/content.h"
 #include "attribution/pattern_set.h"
+#include "attribution/trace.h"
 #include "document/document.h"
 #include "language/vocabulary.h"
 
@@ -21,12 +22,18 @@ class Matcher {
   /// not yet resolved.
   void match(const Document& document, const Text& text, std::vector<Attribution>& out);
 
+  /// What happened in one sentence, for `rules trace`.
+  [[nodiscard]] TracedSentence trace(const Text& text, std::uint32_t sentence);
+
  private:
+  [[nodiscard]] TracedMatch traced(const Text& text, std::uint32_t sentence, const PatternMatch& match,
+                                   const std::vector<PatternMatch>& kept);
   void match_sentence(const Document& document, const Text& text, std::uint32_t sentence,
                       std::vector<Attribution>& out);
   void settle(std::vector<PatternMatch>& matches) const;
   [[nodiscard]] Attribution attribution(const Document& document, const Text& text, std::uint32_t sentence,
-                                        const PatternMatch& match, const std::vector<TokenRange>& content) const;
+                                        const PatternMatch& match,
+                                        const std::vector<TokenRange>& content) const;
   [[nodiscard]] Cue cue(const Document& document, const Text& text, const PatternMatch& match) const;
   void set_mood(const Text& text, std::uint32_t sentence, const PatternMatch& match, Attribution& out) const;
 
@@ -36,6 +43,9 @@ class Matcher {
   std::vector<PatternMatch> matches_;
   Tag ne_, pas_, question_, open_, close_, comma_;
 };
+
+/// Whether two matches claim the same cue words.
+[[nodiscard]] bool share_cue(const PatternMatch& a, const PatternMatch& b);
 
 /// The text span of a token range.
 [[nodiscard]] Span span_of(const Text& text, TokenRange range);

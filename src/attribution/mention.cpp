@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t longest_phrase = 6;
 constexpr std::uint32_t longest_mention = 80;  // tokens; what comes after says nothing of who it is
 
+constexpr std::uint64_t forms = word::masculine | word::feminine | word::singular | word::plural;
+
 Determiner determiner_of(std::uint64_t classes) {
   if ((classes & word::definite) != 0) {
     return Determiner::definite;
@@ -111,8 +113,8 @@ KnownName MentionReader::known_at(std::uint32_t first, std::uint32_t limit) cons
   }
   std::vector<FoldedWord> row;
   for (std::uint32_t i = first; i < limit && is_word(i) && row.size() < 14; ++i) {
-    row.push_back({facts(i).folded, text_of(text_->tokens[i].span),
-                   (text_->tokens[i].shape & shape_capital) != 0});
+    row.push_back(
+        {facts(i).folded, text_of(text_->tokens[i].span), (text_->tokens[i].shape & shape_capital) != 0});
   }
   return index_.longest_at(row);
 }
@@ -130,16 +132,22 @@ bool MentionReader::names_somebody(std::uint32_t first, std::uint32_t last) cons
 // Pronouns and set phrases: the whole mention is one of them, or begins with one
 // that stands for nobody named ("l'un d'eux").
 bool MentionReader::read_fixed(Mention& out, std::uint32_t main_end) const {
-  constexpr std::uint64_t wanted = word::pronoun | word::pronoun_nearest | word::pronoun_speaker | word::vague |
-                                   word::relative | word::same_source | word::no_name;
+  constexpr std::uint64_t wanted = word::pronoun | word::pronoun_nearest | word::pronoun_speaker |
+                                   word::vague | word::relative | word::same_source | word::no_name;
   std::uint32_t end = out.first;
-  const std::uint64_t found = phrase_at(out.first, out.last, wanted | word::masculine | word::feminine |
-                                        word::singular | word::plural, end);
-  constexpr std::pair<std::uint64_t, MentionForm> forms[] = {
-      {word::same_source, MentionForm::same_source}, {word::pronoun_nearest, MentionForm::nearest},
-      {word::pronoun, MentionForm::pronoun},         {word::pronoun_speaker, MentionForm::speaker},
-      {word::vague, MentionForm::vague},             {word::relative, MentionForm::relative},
-      {word::no_name, MentionForm::nameless}};
+  std::uint64_t found = phrase_at(out.first, out.last, wanted, end);
+  if (found == 0) {
+    return false;
+  }
+  std::uint32_t forms_end = end;
+  found |= phrase_at(out.first, end, forms, forms_end);
+  constexpr std::pair<std::uint64_t, MentionForm> forms[] = {{word::same_source, MentionForm::same_source},
+                                                             {word::pronoun_nearest, MentionForm::nearest},
+                                                             {word::pronoun, MentionForm::pronoun},
+                                                             {word::pronoun_speaker, MentionForm::speaker},
+                                                             {word::vague, MentionForm::vague},
+                                                             {word::relative, MentionForm::relative},
+                                                             {word::no_name, MentionForm::nameless}};
   for (const auto& [classes, form] : forms) {
     // "certains" is nobody, "certains critiques" are critics.
     const bool whole = end == out.last || !is_word(end);
@@ -182,8 +190,9 @@ std::uint32_t MentionReader::read_determiners(Mention& out, std::uint32_t last) 
   std::uint32_t at = out.first;
   while (at < last && is_word(at)) {
     std::uint32_t end = at;
-    std::uint64_t found = phrase_at(
-        at, last, word::determiner | word::masculine | word::feminine | word::singular | word::plural, end);
+    std::uint64_t found = phrase_at(at, last, word::determiner, end);
+    std::uint32_t forms_end = at;
+    found |= phrase_at(at, end, forms, forms_end);
     const bool digits = (text_->tokens[at].shape & shape_digits) != 0;
     if ((found & word::determiner) == 0 && !digits) {
       break;
@@ -241,7 +250,8 @@ Role MentionReader::role_of(const Head& head, std::uint32_t first, std::uint32_t
     if ((i >= head.token && i < head.end) || named) {
       continue;
     }
-    if (!is_word(i) || (facts(i).classes & (word::determiner | word::preposition | word::coordination)) != 0) {
+    if (!is_word(i) ||
+        (facts(i).classes & (word::determiner | word::preposition | word::coordination)) != 0) {
       continue;
     }
     role.words.push_back(facts(i).folded);
@@ -256,7 +266,12 @@ bool MentionReader::known_stands(const KnownName& known, std::uint32_t token, st
   if (!facts(token).plain || known.acronym || end >= main_end || !is_word(end)) {
     return true;
   }
-  if ((facts(end).classes & word::nationality) != 0) {
+  const WordFacts& next = facts(end);
+  const bool lower = (text_->tokens[end].shape & shape_capital) == 0;
+  constexpr std::uint64_t links = word::preposition | word::coordination;
+  const bool narrowed = known.words == 1 && (facts(token).classes & word::head) != 0 && lower && !next.verb &&
+                        (next.classes & links) == 0;
+  if ((next.classes & word::nationality) != 0 || narrowed) {
     return false;
   }
   std::uint32_t at = end;
@@ -269,7 +284,8 @@ bool MentionReader::known_stands(const KnownName& known, std::uint32_t token, st
          (facts(token).classes & word::body) == 0;
 }
 
-void MentionReader::find_known(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const {
+void MentionReader::find_known(Mention& out, std::uint32_t first, std::uint32_t main_end,
+                               const Head& head) const {
   const bool body = (head.classes & (word::body | word::group)) != 0;
   const bool somebody = !body && (head.classes & (word::person | word::anonymous | word::title)) != 0;
   const bool document = (head.classes & word::document) != 0 && (head.classes & word::media) == 0;
@@ -310,7 +326,8 @@ void MentionReader::set_name(Mention& out, std::uint32_t first, std::uint32_t la
   }
   const std::uint64_t given = classes(first) & word::first_name;
   if (given == word::first_name_woman || given == word::first_name_man) {
-    out.agreement = settle(out.agreement, given == word::first_name_woman ? feature::feminine : feature::masculine);
+    out.agreement =
+        settle(out.agreement, given == word::first_name_woman ? feature::feminine : feature::masculine);
   }
   out.agreement = settle(out.agreement, feature::singular);
 }
@@ -326,7 +343,8 @@ bool MentionReader::is_person_run(std::uint32_t first, std::uint32_t last) const
   for (std::uint32_t i = first; i < last; ++i) {
     const WordFacts& f = facts(i);
     const bool capital = (text_->tokens[i].shape & shape_capital) != 0;
-    if (capital && ((text_->tokens[i].shape & shape_all_capitals) != 0 && f.folded.size() > 2 && i == first)) {
+    if (capital &&
+        ((text_->tokens[i].shape & shape_all_capitals) != 0 && f.folded.size() > 2 && i == first)) {
       return false;  // an acronym first
     }
     if (capital && f.noun && (f.classes & word::first_name) == 0 && i == first) {
@@ -372,7 +390,7 @@ void MentionReader::find_person_after(Mention& out, std::uint32_t first, std::ui
   }
   if (begins_name(next)) {
     const std::uint32_t end = end_of_run(next, out.last);
-    if (titled || is_person_run(next, end)) {
+    if (titled || end - next > 1 || is_person_run(next, end)) {
       set_name(out, next, end, true);
     }
   }
@@ -382,7 +400,8 @@ void MentionReader::find_person_after(Mention& out, std::uint32_t first, std::ui
 void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint32_t main_end,
                                    const Head& head) const {
   if (head.token != no_index && (text_->tokens[head.token].shape & shape_capital) != 0 &&
-      (text_->tokens[head.token].shape & shape_first) == 0 && (head.classes & word::body) != 0) {
+      (text_->tokens[head.token].shape & shape_first) == 0 &&
+      ((head.classes & word::body) != 0 || (head.classes & word::head) == 0)) {
     return set_name(out, first, main_end, false);  // "la Fondation Toit pour tous"
   }
   for (std::uint32_t i = first; i < main_end; ++i) {
@@ -407,7 +426,8 @@ void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint3
   }
 }
 
-void MentionReader::find_name(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const {
+void MentionReader::find_name(Mention& out, std::uint32_t first, std::uint32_t main_end,
+                              const Head& head) const {
   constexpr std::uint64_t somebody = word::person | word::title | word::anonymous;
   if (first >= main_end) {
     return;
@@ -420,7 +440,8 @@ void MentionReader::find_name(Mention& out, std::uint32_t first, std::uint32_t m
   }
   if (head.token == no_index && out.determiner == Determiner::none && begins_name(first)) {
     const std::uint32_t end = end_of_run(first, main_end);
-    const bool age = end + 1 < out.last && is_mark(end, ',') && (text_->tokens[end + 1].shape & shape_digits) != 0;
+    const bool age =
+        end + 1 < out.last && is_mark(end, ',') && (text_->tokens[end + 1].shape & shape_digits) != 0;
     return set_name(out, first, end, age || is_person_run(first, end));
   }
   find_body_name(out, first, main_end, head);
@@ -435,7 +456,8 @@ void MentionReader::find_appositions(Mention& out, std::uint32_t from) const {
     }
     std::uint32_t start = at + 1;
     std::uint32_t end = start;
-    while (end < out.last && !is_mark(end, ',') && !is_mark(end, '(') && (classes(end) & word::relative) == 0) {
+    while (end < out.last && !is_mark(end, ',') && !is_mark(end, '(') &&
+           (classes(end) & word::relative) == 0) {
       ++end;
     }
     while (start < end && (classes(start) & word::determiner) != 0) {
@@ -502,7 +524,9 @@ Mention MentionReader::read(Span span) {
 // "M. Roy", "la Dre Roy", "M. le commissaire": reads over the title. The head is none
 // where a name follows it.
 MentionReader::Head MentionReader::read_title(Mention& out, std::uint32_t& at, std::uint32_t main_end) const {
-  const auto capital = [this](std::uint32_t token) { return (text_->tokens[token].shape & shape_capital) != 0; };
+  const auto capital = [this](std::uint32_t token) {
+    return (text_->tokens[token].shape & shape_capital) != 0;
+  };
   if (at + 1 < main_end && (classes(at) & word::civil_title) != 0 && capital(at)) {
     out.civil_title = true;
     out.agreement = settle(agreement_of(classes(at)), out.agreement);

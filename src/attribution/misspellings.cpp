@@ -17,7 +17,8 @@ DoubtfulName ArticleResolver::doubtful(Span name, SourceKind kind, std::string& 
     }
     const WordFacts& facts = tools_.reader.facts(i);
     folded_name += (folded_name.empty() ? "" : " ") + facts.folded;
-    const auto parts = static_cast<std::size_t>(std::count(facts.folded.begin(), facts.folded.end(), ' ')) + 1;
+    const auto parts =
+        static_cast<std::size_t>(std::count(facts.folded.begin(), facts.folded.end(), ' ')) + 1;
     const bool capital = (text_.tokens[i].shape & shape_capital) != 0;
     out.unknown.insert(out.unknown.end(), parts, facts.unknown && capital && facts.classes == 0);
   }
@@ -71,17 +72,19 @@ void ArticleResolver::find_misspelt_bodies() {
     if (head == 0) {
       continue;
     }
-    const Span span = tools_.reader.span_of(i, tools_.reader.end_of_run(i, static_cast<std::uint32_t>(text_.tokens.size())));
+    const Span span = tools_.reader.span_of(
+        i, tools_.reader.end_of_run(i, static_cast<std::uint32_t>(text_.tokens.size())));
     if (tools_.reader.known_at(i, i + 1).words != 0) {
       continue;
     }
     std::string key;
     const DoubtfulName name = doubtful(span, SourceWords::kind_of_body(head), key);
     const auto found = tools_.near_misses.find(name, document_.text);
-    const bool mentioned = found && std::any_of(analysis_.attributions.begin(), analysis_.attributions.end(),
-                                                [span](const Attribution& attribution) {
-                                                  return attribution.source && attribution.source->overlaps(span);
-                                                });
+    const bool mentioned =
+        found && std::any_of(analysis_.attributions.begin(), analysis_.attributions.end(),
+                             [span](const Attribution& attribution) {
+                               return attribution.source && attribution.source->overlaps(span);
+                             });
     if (found && !mentioned) {
       report_near_miss(span, std::string(found->spelling), entity_of_pack(found->source));
     }
@@ -131,8 +134,8 @@ bool ArticleResolver::is_misspelt(const ComparedName& rare, const ComparedName& 
     return false;
   }
   if (a.person) {
-    return first_word(rare.written) == first_word(usual.full) && rare.written.find(' ') != std::string::npos &&
-           agree(a.agreement, b.agreement);
+    return first_word(rare.written) == first_word(usual.full) &&
+           rare.written.find(' ') != std::string::npos && agree(a.agreement, b.agreement);
   }
   return rare.written.size() > 5 || (a.kind == b.kind && a.kind != SourceKind::unknown && !a.roles.empty() &&
                                      !b.roles.empty() && a.roles.front().head == b.roles.front().head);

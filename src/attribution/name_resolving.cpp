@@ -107,7 +107,8 @@ std::uint32_t ArticleResolver::entity_of_pack(std::uint32_t pack_source) {
     Role role;
     role.head = head;
     role.classes = classes;
-    for (std::string_view rest = bare; !rest.empty(); rest.remove_prefix(std::min(rest.size(), first_word(rest).size() + 1))) {
+    for (std::string_view rest = bare; !rest.empty();
+         rest.remove_prefix(std::min(rest.size(), first_word(rest).size() + 1))) {
       role.words.emplace_back(first_word(rest));
     }
     entity.roles.push_back(std::move(role));
@@ -155,7 +156,8 @@ ArticleResolver::Answer ArticleResolver::by_person_name(const Mention& mention) 
   std::uint32_t exact = no_index;
   for (const std::uint32_t candidate : entities_.named(key)) {
     const Entity& entity = entities_[candidate];
-    if (!agree(entity.agreement, mention.agreement) || !(entity.person || entity.kind == SourceKind::unknown)) {
+    if (!agree(entity.agreement, mention.agreement) ||
+        !(entity.person || entity.kind == SourceKind::unknown)) {
       continue;
     }
     bearers.push_back(candidate);
@@ -193,7 +195,8 @@ ArticleResolver::Answer ArticleResolver::by_body_name(const Mention& mention) {
     Entity body;
     body.name = text;
     body.kind = kind;
-    if (kind == SourceKind::unknown && (mention.determiner != Determiner::none || is_letter_upper_only(text))) {
+    if (kind == SourceKind::unknown &&
+        (mention.determiner != Determiner::none || is_letter_upper_only(text))) {
       body.kind = SourceKind::organization;
     }
     entity = entities_.add(std::move(body));
@@ -226,7 +229,8 @@ ArticleResolver::Answer ArticleResolver::choose(const EntityList& candidates, co
   EntityList exact;
   for (const std::uint32_t candidate : candidates) {
     const auto& roles = entities_[candidate].roles;
-    if (std::any_of(roles.begin(), roles.end(), [&role](const Role& other) { return other.words == role.words; })) {
+    if (std::any_of(roles.begin(), roles.end(),
+                    [&role](const Role& other) { return other.words == role.words; })) {
       exact.push_back(candidate);
     }
   }
@@ -253,7 +257,8 @@ ArticleResolver::Answer ArticleResolver::by_kind(const Mention& mention) const {
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t entity = spoken_[spoken_.size() - 1 - i].entity;
     const SourceKind other = entities_[entity].kind;
-    const bool same = other == kind || (kind == SourceKind::media && is_press(other) && other != SourceKind::agency);
+    const bool same =
+        other == kind || (kind == SourceKind::media && is_press(other) && other != SourceKind::agency);
     if (same && agree(entities_[entity].agreement, mention.agreement) &&
         std::find(found.begin(), found.end(), entity) == found.end()) {
       found.push_back(entity);
@@ -312,8 +317,8 @@ std::uint32_t ArticleResolver::new_description(const Mention& mention) {
       const bool collective = (role.classes & word::group) != 0;
       entity.kind = plural || collective || !somebody ? SourceKind::group : SourceKind::person;
       // "ses proches", "son entourage"
-      entity.anonymous = mention.determiner == Determiner::possessive && (role.classes & word::anonymous) != 0 &&
-                         (plural || collective);
+      entity.anonymous = mention.determiner == Determiner::possessive &&
+                         (role.classes & word::anonymous) != 0 && (plural || collective);
     }
     entity.roles.push_back(role);
   }
@@ -351,7 +356,8 @@ ArticleResolver::Answer ArticleResolver::by_description(const Mention& mention, 
     const bool taken_up = (classes & word::hypernym) != 0;
     if (taken_up && role.words.size() == 1 && (classes & (word::person | word::anonymous)) != 0) {
       Answer answer = by_pronoun(mention, attribution);
-      if (answer.entity != no_index && (entities_[answer.entity].person || entities_[answer.entity].anonymous)) {
+      if (answer.entity != no_index &&
+          (entities_[answer.entity].person || entities_[answer.entity].anonymous)) {
         answer.resolution = Resolution::title;
         return answer;
       }

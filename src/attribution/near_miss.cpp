@@ -109,7 +109,8 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
   const std::uint32_t letters = letters_of(key);
   // A form that comes again is meant so, unless the right one stands in the article too.
   const std::size_t seen = article.find(name.text);
-  const bool repeated = seen != std::string_view::npos && article.find(name.text, seen + 1) != std::string_view::npos;
+  const bool repeated =
+      seen != std::string_view::npos && article.find(name.text, seen + 1) != std::string_view::npos;
   Proposal best;
   std::uint32_t best_rank = 100;
   bool tie = false;
@@ -131,7 +132,8 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
     const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
     const bool kind_speaks = same && is_press(kind) && distance == 1;
     const bool kind_denies = name.kind != SourceKind::unknown && !same;
-    const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
+    const bool close =
+        key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
     if (kind_denies || !(in_article || ((kind_speaks || close) && !repeated))) {
       continue;
     }

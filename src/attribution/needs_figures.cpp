@@ -66,8 +66,8 @@ bool FigureNeeds::is_counted(const Words& words, std::size_t number, std::size_t
     return true;
   }
   const bool large = has(words, number, sense::number_like) || !has(words, number, sense::small_number);
-  const bool one_digit = (words[number].senses & sense::number_like) == 0 &&
-                         (words[number].senses & sense::magnitude) == 0;
+  const bool one_digit =
+      (words[number].senses & sense::number_like) == 0 && (words[number].senses & sense::magnitude) == 0;
   return has(words, next, sense::counted) && large && !one_digit;
 }
 
@@ -123,7 +123,8 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
 bool FigureNeeds::any_in(const StatementWords& statement) const {
   const Words& words = statement.words();
   const bool numbers = (statement.tags() & number_).any();
-  if (!numbers && (statement.present() & (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
+  if (!numbers && (statement.present() &
+                   (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
     return false;
   }
   if ((statement.present() & sense::states) != 0 && is_stated(words)) {
@@ -137,9 +138,9 @@ bool FigureNeeds::any_in(const StatementWords& statement) const {
     }
     // "le nombre de malades a triplé" needs no number
     measured = measured || has(words, i, sense::measured);
-    multiplied = multiplied || (measured && has(words, i, sense::multiplies) &&
-                                has(words, i, sense::finite | sense::participle) &&
-                                !nouns_.test(words[i].tag));
+    multiplied =
+        multiplied || (measured && has(words, i, sense::multiplies) &&
+                       has(words, i, sense::finite | sense::participle) && !nouns_.test(words[i].tag));
   }
   return multiplied;
 }

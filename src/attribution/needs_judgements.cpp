@@ -23,20 +23,14 @@ JudgementNeeds::JudgementNeeds(const TagTable& tags)
     : finite_(tags_named(tags, "@FINITE")),
       participles_(tags_named(tags, "@PARTICIPLE ADJ")),
       having_(tags_named(tags, "HAVE")),
-      being_(tags_named(tags, "BE")),
-      been_(tags_named(tags, "BEEN")),
       adverbs_(tags_named(tags, "ADV PAS DATE")),
       clitics_(tags_named(tags, "NE OBJ REFL")),
       first_or_second_(tags_named(tags, "CLIT12")),
       on_(tags_named(tags, "ON")),
       of_(tags_named(tags, "DE POUR BEFOREINF")),
-      infinitives_(tags_named(tags, "@INFINITIVE")),
       modifiers_(tags_named(tags, "ADJ @NOUNS PART ADV")),
-      determiner_(tags_named(tags, "DET NUM")),
-      that_(tags_named(tags, "QUE")),
-      conjunctions_(tags_named(tags, "CONJ")),
-      question_(tags_named(tags, "QUESTION")),
-      negation_(tags_named(tags, "PAS")) {}
+      reflexive_(tags_named(tags, "REFL")),
+      question_(tags_named(tags, "QUESTION")) {}
 
 // "a détourné", "détourne": the verb in the active voice, of a third person.
 bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
@@ -55,6 +49,9 @@ bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
   }
   while (verb > 0 && clitics_.test(words[verb - 1].tag)) {
     --verb;
+    if (reflexive_.test(words[verb].tag)) {
+      return false;  // "se détourne"
+    }
   }
   return verb > 0 && !first_or_second_.test(words[verb - 1].tag) && !on_.test(words[verb - 1].tag);
 }
@@ -105,7 +102,7 @@ bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
     return true;
   }
   if (has(words, at, sense::best)) {
-    return at > 0 && determiner_.test(words[at - 1].tag);
+    return at > 0 && has(words, at - 1, sense::definite);
   }
   return has(words, at, sense::evaluative) && is_modifier(words[at]);
 }
@@ -115,8 +112,8 @@ std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
   constexpr sense::Bits judging = sense::evaluative | sense::evaluative_adverb | sense::best;
   const sense::Bits present = statement.present();
   // What a court says or hears is public.
-  const bool alleges = (present & accusing) != 0 && (present & sense::law) == 0 &&
-                       !(statement.tags() & question_).any();
+  const bool alleges =
+      (present & accusing) != 0 && (present & sense::law) == 0 && !(statement.tags() & question_).any();
   if (!alleges && (present & judging) == 0) {
     return 0;
   }

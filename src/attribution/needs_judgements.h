@@ -29,8 +29,8 @@ class JudgementNeeds {
   [[nodiscard]] bool is_evaluation(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_modifier(const StatementWord& word) const { return modifiers_.test(word.tag); }
 
-  TagSet finite_, participles_, having_, being_, been_, adverbs_, clitics_, first_or_second_, on_, of_,
-      infinitives_, modifiers_, determiner_, that_, conjunctions_, question_, negation_;
+  TagSet finite_, participles_, having_, adverbs_, clitics_, first_or_second_, on_, of_, modifiers_,
+      reflexive_, question_;
 };
 
 }  // namespace selon

@@ -99,16 +99,18 @@ bool VerbNeeds::is_hearsay_of_being(const Words& words, std::size_t verb) const 
     return false;
   }
   const std::size_t after = next + 1;
-  const bool linked = after < words.size() && linking_.test(words[after].tag);
-  const bool to_infinitive = linking_.test(words[next].tag) && after < words.size() &&
-                             is_infinitive(words[after]);
+  const bool linked =
+      after < words.size() && (linking_.test(words[after].tag) || that_.test(words[after].tag));
+  const bool to_infinitive =
+      linking_.test(words[next].tag) && after < words.size() && is_infinitive(words[after]);
   const bool impersonal = il_.test(words[subject].tag) && adjectives_.test(words[next].tag) && linked;
   return !to_infinitive && !impersonal && (words[next].senses & sense::hypothesis_noun) == 0;
 }
 
 bool VerbNeeds::is_hearsay(const Words& words, std::size_t verb) const {
   const StatementWord& word = words[verb];
-  if ((word.senses & sense::conditional) == 0 || is_inverted(words, verb) || !has_third_subject(words, verb)) {
+  if ((word.senses & sense::conditional) == 0 || is_inverted(words, verb) ||
+      !has_third_subject(words, verb)) {
     return false;
   }
   const Clause clause = clause_of(words, verb);
@@ -130,10 +132,12 @@ bool VerbNeeds::is_hearsay(const Words& words, std::size_t verb) const {
 }
 
 // A time says that something is planned, and so do verbs of opening, ending, being
-// held, the passive ("sera délivré par le maire"), and what a court will do.
+// held, the passive ("sera délivré par le maire"), and what a court will do. A future
+// with a year of the last century looks back; one that speaks to the reader advises.
 bool VerbNeeds::is_scheduled(const StatementWords& statement, std::size_t verb) const {
   const Words& words = statement.words();
-  if ((statement.tags() & dates_).any() || (statement.present() & sense::law) != 0 ||
+  if ((statement.tags() & (dates_ | first_or_second_)).any() ||
+      (statement.present() & (sense::law | sense::past_year | sense::reader)) != 0 ||
       (words[verb].senses & sense::scheduled) != 0) {
     return true;
   }
@@ -157,8 +161,8 @@ bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
 bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {
   const StatementWord& word = words[verb];
   const bool wishes = (word.senses & sense::wish) != 0 && (word.senses & sense::conditional) != 0;
-  const bool intends = (word.senses & sense::intention) != 0 &&
-                       (word.senses & (sense::present | sense::imperfect)) != 0;
+  const bool intends =
+      (word.senses & sense::intention) != 0 && (word.senses & (sense::present | sense::imperfect)) != 0;
   const std::size_t subject = subject_before(words, verb);
   if ((!wishes && !intends) || is_inverted(words, verb) || subject == words.size() ||
       !has_third_subject(words, verb) || ce_.test(words[subject].tag) ||
@@ -172,8 +176,7 @@ bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {
   while (next < words.size() && clitics_.test(words[next].tag)) {
     ++next;
   }
-  return next < words.size() && is_infinitive(words[next]) &&
-         (words[next].senses & sense::speaking) == 0;
+  return next < words.size() && is_infinitive(words[next]) && (words[next].senses & sense::speaking) == 0;
 }
 
 /// A question or a hypothesis: its conditional is no hearsay, its future no prediction.

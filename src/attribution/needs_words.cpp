@@ -53,6 +53,8 @@ constexpr ListRow list_rows[] = {
     {"evaluative-adverbs", sense::evaluative_adverb, false},
     {"superlative-words", sense::superlative, false},
     {"superlative-adjectives", sense::best, false},
+    {"superlative-determiners", sense::definite, false},
+    {"reader-words", sense::reader, false},
     {"hypothesis-words", sense::hypothesis, false},
     {"hypothesis-nouns", sense::hypothesis_noun, false},
 };
@@ -73,6 +75,12 @@ std::size_t after_phrase(std::string_view text, std::size_t at, std::string_view
     j += wanted.size;
   }
   return unicode::is_letter(unicode::decode(text, i).value) ? at : i;
+}
+
+/// A year that the article can only look back at: "en 1995, il défendra…".
+bool is_past_year(std::string_view text) {
+  return text.size() == 4 && text[0] == '1' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_number_of_two_digits(std::string_view text) {
@@ -169,6 +177,7 @@ Bits SenseTable::work_out(std::string_view text) const {
   bits |= all_of(readings, feature::conditional | feature::third) ? sense::conditional : 0;
   bits |= all_of(readings, feature::future | feature::third) ? sense::future : 0;
   bits |= is_number_of_two_digits(text) ? sense::number_like : 0;
+  bits |= is_past_year(text) ? sense::past_year : 0;
   return bits;
 }
 
@@ -221,9 +230,9 @@ void StatementWords::read(const Document& document, const Text& text, const Stat
   tags_.reset();
   const Sentence& sentence = text.sentences[statement.sentence];
   const auto begin = text.tokens.begin();
-  const auto from = std::partition_point(
-      begin + sentence.first, begin + sentence.last,
-      [&](const Token& token) { return token.span.start < statement.span.start; });
+  const auto from =
+      std::partition_point(begin + sentence.first, begin + sentence.last,
+                           [&](const Token& token) { return token.span.start < statement.span.start; });
   auto i = static_cast<std::uint32_t>(from - begin);
   for (std::uint32_t around = i < sentence.last ? quotation_around(text, i) : no_index; around != no_index;
        around = text.quotations[around].parent) {

@@ -30,17 +30,17 @@ using Bits = std::uint64_t;
 inline constexpr Bits conditional = bit(0), future = bit(1), present = bit(2), imperfect = bit(3),
                       participle = bit(4), infinitive = bit(5), finite = bit(6);
 // verbs, by lemma
-inline constexpr Bits modal = bit(7),   // modal-verbs
-    forecasting = bit(8),               // forecasting-modals: devoir, pouvoir in the conditional
-    wish = bit(9),                      // wish-verbs
-    intention = bit(10),                // intention-verbs
-    hypothetical = bit(11),             // hypothetical-verbs: il suffirait
-    hearsay_state = bit(12),            // hearsay-verbs: il s'agirait, il détiendrait
-    scheduled = bit(13),                // schedule-verbs
-    crime = bit(14),                    // crime-verbs
-    accusation = bit(15),               // accusation-verbs
-    commits = bit(16),                  // crime-support-verbs
-    multiplies = bit(17);               // multiplying-verbs
+inline constexpr Bits modal = bit(7),  // modal-verbs
+    forecasting = bit(8),              // forecasting-modals: devoir, pouvoir in the conditional
+    wish = bit(9),                     // wish-verbs
+    intention = bit(10),               // intention-verbs
+    hypothetical = bit(11),            // hypothetical-verbs: il suffirait
+    hearsay_state = bit(12),           // hearsay-verbs: il s'agirait, il détiendrait
+    scheduled = bit(13),               // schedule-verbs
+    crime = bit(14),                   // crime-verbs
+    accusation = bit(15),              // accusation-verbs
+    commits = bit(16),                 // crime-support-verbs
+    multiplies = bit(17);              // multiplying-verbs
 // other words, by form or lemma
 inline constexpr Bits counted = bit(18),  // figure-nouns
     casualty = bit(19),                   // casualty-nouns
@@ -68,7 +68,10 @@ inline constexpr Bits counted = bit(18),  // figure-nouns
     number_like = bit(41),                // the form is a number of at least two digits
     law = bit(42),                        // court-words
     speaking = bit(43),                   // speech-infinitives: veut dire
-    states = bit(44);                     // stating-verbs: a publié, a demandé
+    states = bit(44),                     // stating-verbs: a publié, a demandé
+    definite = bit(45),                   // superlative-determiners
+    past_year = bit(46),                  // the form is a year before 2000
+    reader = bit(47);                     // reader-words
 }  // namespace sense
 
 struct StatementWord {

@@ -23,8 +23,8 @@ TagSet tag_set(const TagTable& table, const std::vector<std::string>& names) {
 
 // "after-relative" uses the boundaries of "after" too.
 bool scope_uses(std::string_view scope, std::string_view boundary) {
-  return scope == boundary || (scope.starts_with(boundary) && scope.size() > boundary.size() &&
-                               scope[boundary.size()] == '-');
+  return scope == boundary ||
+         (scope.starts_with(boundary) && scope.size() > boundary.size() && scope[boundary.size()] == '-');
 }
 
 }  // namespace
@@ -52,12 +52,15 @@ bool PatternSet::compile(Compiled& compiled) {
                             jit_ ? Jit::on : Jit::off);
   if (!regex) {
     compiled.failed = true;
+    mistakes_.push_back(std::move(regex.error()));
     return false;
   }
   compiled.regex = std::move(*regex);
   const auto groups = [&](const char* name) { return compiled.regex->group_indices(name); };
   compiled.source = groups("source");
+  // Where a pattern runs over an earlier cue, its own is the last one.
   compiled.cue = groups("cue");
+  std::reverse(compiled.cue.begin(), compiled.cue.end());
   compiled.content = groups("content");
   compiled.addressee = groups("addressee");
   compiled.date = groups("date");
@@ -67,15 +70,17 @@ bool PatternSet::compile(Compiled& compiled) {
 }
 
 bool PatternSet::compile(CompiledBoundary& compiled) {
-  if (!compiled.regex) {
+  if (!compiled.regex && !compiled.failed) {
     auto regex = compile_tags(table_, compiled.boundary->expression, compiled.boundary->expression_place,
                               jit_ ? Jit::on : Jit::off);
     if (!regex) {
+      compiled.failed = true;
+      mistakes_.push_back(std::move(regex.error()));
       return false;
     }
     compiled.regex = std::move(*regex);
   }
-  return true;
+  return !compiled.failed;
 }
 
 std::optional<TokenRange> PatternSet::range(const std::vector<int>& groups, std::uint32_t first) const {

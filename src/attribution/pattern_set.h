@@ -59,6 +59,8 @@ class PatternSet {
   /// `from` in `tags`; nothing where there is none.
   std::optional<TokenRange> boundary(std::string_view scope, std::string_view effect, std::string_view tags,
                                      std::uint32_t from, bool anchored);
+  /// Patterns and boundaries that don't compile; `rules check` finds them beforehand.
+  [[nodiscard]] const std::vector<Error>& mistakes() const { return mistakes_; }
   /// Whether the pack has a boundary with this effect for `scope`.
   [[nodiscard]] bool has_boundary(std::string_view scope, std::string_view effect) const;
 
@@ -73,6 +75,7 @@ class PatternSet {
   struct CompiledBoundary {
     const Boundary* boundary = nullptr;
     std::optional<Regex> regex;
+    bool failed = false;
   };
 
   PatternSet(const Vocabulary& vocabulary, bool jit) : table_(vocabulary.pack()), jit_(jit) {}
@@ -86,6 +89,7 @@ class PatternSet {
   std::vector<Compiled> patterns_;
   std::vector<CompiledBoundary> boundaries_;
   RegexMatch match_;
+  std::vector<Error> mistakes_;
 };
 
 }  // namespace selon

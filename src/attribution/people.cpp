@@ -9,7 +9,7 @@ namespace selon {
 
 namespace {
 
-constexpr std::uint32_t longest_role = 14;       // tokens before a name
+constexpr std::uint32_t longest_role = 14;        // tokens before a name
 constexpr std::uint32_t longest_apposition = 12;  // and after it
 constexpr std::uint32_t longest_name = 7;
 constexpr std::uint64_t somebody = word::person | word::title | word::anonymous;
@@ -161,7 +161,8 @@ void PeopleFinder::look_at(Run& run, const Sentence& sentence) {
   if (count > longest_name) {
     return;
   }
-  const bool titled = run.first > sentence.first && (reader_.classes(run.first - 1) & word::civil_title) != 0 &&
+  const bool titled = run.first > sentence.first &&
+                      (reader_.classes(run.first - 1) & word::civil_title) != 0 &&
                       (reader_.text().tokens[run.first - 1].shape & shape_capital) != 0;
   const bool given = (reader_.classes(run.first) & word::first_name) != 0;
   if (count < 2 && !titled) {

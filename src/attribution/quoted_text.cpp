@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t longest_title = 9;
 // A lower-case phrase of so few words after an article is a term, not a saying.
 constexpr std::uint32_t longest_term = 3;
+// The same after a noun that announces a name.
+constexpr std::uint32_t longest_named_term = 5;
 // So far back a noun ("le film de X, « Y »") may introduce a title.
 constexpr std::uint32_t reach_of_noun = 8;
 constexpr std::uint32_t reach_of_naming = 3;
@@ -50,6 +52,7 @@ QuotationReader::QuotationReader(const Vocabulary& vocabulary, const TagTable& t
       title_participles_(vocabulary.list_bit("title-participles")),
       term_nouns_(vocabulary.list_bit("term-nouns")),
       naming_verbs_(vocabulary.list_bit("naming-verbs")),
+      offences_(vocabulary.list_bit("offence-prepositions")),
       finite_(tags_named(tags, "@FINITE")),
       plain_verb_(tags_named(tags, "HAVE BE VERB MODAL MAKE VARY COPULA QUI NE OBJ REFL")),
       saying_(tags_named(tags, "SAY TELL THINK UTTER SAYP TELLP THINKP SAYI TELLI UTTERI SAYG TELLG UTTERG")),
@@ -139,7 +142,9 @@ QuotationReader::Introduction QuotationReader::nearest_introduction(const Text& 
   if (listed(last, title_nouns_) || (listed(last, title_participles_) && !reports)) {
     return Introduction::title;
   }
-  if (listed(last, term_nouns_) || is_named(text, before, first)) {
+  const bool noun_follows = before + 1 < text.tokens.size() && has(text.tokens[before + 1], nouns_);
+  if (listed(last, term_nouns_) || (listed(last, offences_) && noun_follows) ||
+      is_named(text, before, first)) {
     return Introduction::term;
   }
   if (has(last, of_) && before - 1 > first && listed(text.tokens[before - 2], term_nouns_)) {
@@ -150,8 +155,8 @@ QuotationReader::Introduction QuotationReader::nearest_introduction(const Text& 
 
 QuotationReader::Introduction QuotationReader::introduction_of(const Text& text,
                                                                const Quotation& quotation) const {
-  const auto after =
-      std::ranges::upper_bound(text.sentences, quotation.first, {}, [](const Sentence& s) { return s.first; });
+  const auto after = std::ranges::upper_bound(text.sentences, quotation.first, {},
+                                              [](const Sentence& s) { return s.first; });
   const std::uint32_t first = after == text.sentences.begin() ? 0 : (after - 1)->first;
   if (quotation.first <= first) {
     return Introduction::opening;
@@ -172,7 +177,8 @@ QuotationReader::Introduction QuotationReader::introduction_of(const Text& text,
 QuotationKind QuotationReader::kind_of_opening(const Text& text, const Quotation& quotation,
                                                const Form& form) const {
   const bool subject = quotation.last < text.tokens.size() && has(text.tokens[quotation.last], plain_verb_);
-  return subject && form.capital && form.words <= longest_title ? QuotationKind::title : QuotationKind::speech;
+  return subject && form.capital && form.words <= longest_title ? QuotationKind::title
+                                                                : QuotationKind::speech;
 }
 
 QuotationKind QuotationReader::kind_of(const Document& document, const Text& text,
@@ -188,7 +194,7 @@ QuotationKind QuotationReader::kind_of(const Document& document, const Text& tex
     if (form.capital && !form.sentence_mark && form.words <= longest_title) {
       return QuotationKind::title;
     }
-    if (!form.finite_verb && !form.sentence_mark && form.words <= longest_term) {
+    if (!form.finite_verb && !form.sentence_mark && form.words <= longest_named_term) {
       return QuotationKind::term;
     }
   }
@@ -206,8 +212,8 @@ QuotationKind QuotationReader::kind_of(const Document& document, const Text& tex
   if (form.capital && form.words <= longest_title) {
     return QuotationKind::title;
   }
-  const bool term = form.words == 1 ||
-                    (introduction == Introduction::determiner && form.words <= longest_term);
+  const bool term =
+      form.words == 1 || (introduction == Introduction::determiner && form.words <= longest_term);
   return term ? QuotationKind::term : QuotationKind::speech;
 }
 

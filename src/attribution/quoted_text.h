@@ -59,7 +59,7 @@ class QuotationReader {
   [[nodiscard]] bool has(const Token& token, const TagSet& tags) const { return tags.test(token.tag); }
 
   const Vocabulary* vocabulary_;
-  ListSet title_nouns_, title_participles_, term_nouns_, naming_verbs_;
+  ListSet title_nouns_, title_participles_, term_nouns_, naming_verbs_, offences_;
   TagSet finite_, plain_verb_, saying_, said_, sentence_marks_, colon_, comma_, determiner_, of_, nominal_,
       nouns_, named_;
 };

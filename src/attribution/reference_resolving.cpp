@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "attribution/article_resolver.h"
+#include "attribution/content.h"
 
 namespace selon {
 
@@ -18,8 +19,8 @@ constexpr std::uint8_t genders = feature::masculine | feature::feminine;
 std::uint32_t ArticleResolver::sentence_of(std::uint32_t token) const {
   const auto it = std::partition_point(text_.sentences.begin(), text_.sentences.end(),
                                        [token](const Sentence& s) { return s.last <= token; });
-  return static_cast<std::uint32_t>(
-      std::min<std::size_t>(static_cast<std::size_t>(it - text_.sentences.begin()), text_.sentences.size() - 1));
+  return static_cast<std::uint32_t>(std::min<std::size_t>(
+      static_cast<std::size_t>(it - text_.sentences.begin()), text_.sentences.size() - 1));
 }
 
 std::uint32_t ArticleResolver::block_of(std::uint32_t token) const {
@@ -31,7 +32,7 @@ std::uint32_t ArticleResolver::block_of(std::uint32_t token) const {
 const ArticleResolver::Spoken* ArticleResolver::last_speaker(std::uint8_t agreement, std::uint32_t token,
                                                              std::uint32_t attribution) const {
   const std::uint32_t block = block_of(token);
-  const Span place = text_.tokens[token].span;
+  const std::uint32_t quotation = quotation_around(text_, token);
   const Spoken* doubtful = nullptr;
   const std::size_t count = std::min(farthest_speakers, spoken_.size());
   for (std::size_t i = 0; i < count; ++i) {
@@ -41,14 +42,16 @@ const ArticleResolver::Spoken* ArticleResolver::last_speaker(std::uint8_t agreem
     }
     const Entity& entity = entities_[spoken.entity];
     const Attribution& said = analysis_.attributions[spoken.attribution];
-    const bool quoted = said.kind != AttributionKind::indirect &&
-                        std::any_of(said.content.begin(), said.content.end(),
-                                    [place](Span content) { return content.contains(place); });
+    const bool quoted =
+        quotation != no_index && std::any_of(said.content.begin(), said.content.end(), [&](Span content) {
+          return content.overlaps(text_.quotations[quotation].inner);
+        });
     if (spoken.attribution == attribution || quoted || entity.vague || entity.kind == SourceKind::document ||
         !agree(agreement, entity.agreement)) {
       continue;
     }
-    if (entity.person || entity.anonymous || (entity.agreement & genders) != 0) {
+    const bool somebody = entity.person || entity.anonymous || entity.kind != SourceKind::unknown;
+    if (somebody && (entity.person || (entity.agreement & genders) != 0)) {
       return &spoken;
     }
     if (doubtful == nullptr && block_of(spoken.token) + 1 >= block) {
@@ -81,16 +84,17 @@ EntityList ArticleResolver::named_between(std::uint32_t from, std::uint32_t to, 
 
 // Nobody has spoken yet: the persons of this paragraph and the one before it, and of
 // these the subject of the last sentence first.
-ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mention) const {
+ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mention) {
   const std::uint32_t sentence = sentence_of(mention.first);
   std::uint32_t from = sentence;
-  while (from > 0 && text_.sentences[from - 1].block + 1 >= text_.sentences[sentence].block && sentence - from < 6) {
+  while (from > 0 && text_.sentences[from - 1].block + 1 >= text_.sentences[sentence].block &&
+         sentence - from < 6) {
     --from;
   }
   const EntityList near =
       named_between(text_.sentences[from].first, mention.first, mention.agreement, no_index, no_index);
   if (near.empty()) {
-    return {};
+    return by_noun_before(mention);
   }
   if (near.size() == 1) {
     return {near.front(), Resolution::pronoun, {}};
@@ -106,19 +110,59 @@ ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mentio
   return {no_index, Resolution::ambiguous, near};
 }
 
+// No name is near: the one person whom the sentence before calls by a noun ("la mère de
+// l'enfant").
+ArticleResolver::Answer ArticleResolver::by_noun_before(const Mention& mention) {
+  const std::uint32_t sentence = sentence_of(mention.first);
+  if (sentence == 0 || text_.sentences[sentence - 1].block != text_.sentences[sentence].block) {
+    return {};
+  }
+  const Sentence& before = text_.sentences[sentence - 1];
+  std::uint32_t found = no_index;
+  std::uint32_t found_end = no_index;
+  for (std::uint32_t i = before.first; i + 1 < before.last; ++i) {
+    const std::uint64_t classes = tools_.reader.classes(i);
+    std::uint32_t end = i + 1;
+    const bool opens = (classes & word::definite) != 0 && (classes & word::preposition) == 0;
+    const bool governed = i > before.first && (tools_.reader.classes(i - 1) & word::preposition) != 0;
+    if (!opens || governed ||
+        (tools_.reader.phrase_at(i + 1, before.last, word::person, end) & word::person) == 0 ||
+        !agree(agreement_of(classes), mention.agreement)) {
+      continue;
+    }
+    if (found != no_index) {
+      return {};
+    }
+    while (end + 1 < before.last && (tools_.reader.classes(end) & word::particle) != 0 &&
+           tools_.reader.is_word(end + 1)) {
+      end += 2;  // "de l'enfant", "du préfet"
+    }
+    found = i;
+    found_end = end;
+  }
+  if (found == no_index) {
+    return {};
+  }
+  const Mention noun = tools_.reader.read_tokens(found, found_end);
+  Answer answer = noun.role ? by_description(noun, no_index) : Answer{};
+  answer.resolution = answer.entity == no_index ? answer.resolution : Resolution::pronoun;
+  return answer;
+}
+
 ArticleResolver::Answer ArticleResolver::by_pronoun(const Mention& mention, std::uint32_t attribution) {
   const Spoken* speaker = last_speaker(mention.agreement, mention.first, attribution);
   if (speaker == nullptr) {
     return by_persons_before(mention);
   }
   const Entity& entity = entities_[speaker->entity];
-  EntityList others =
-      named_between(speaker->token + 1, mention.first, mention.agreement, speaker->entity, speaker->attribution);
+  EntityList others = named_between(speaker->token + 1, mention.first, mention.agreement, speaker->entity,
+                                    speaker->attribution);
   if (others.empty()) {
     return {speaker->entity, Resolution::pronoun, {}};
   }
-  const bool doubtful = !entity.person && !entity.anonymous && (entity.agreement & genders) == 0;
-  if (doubtful && others.size() == 1) {
+  // A person is meant rather than a body, and rather than a name of no known gender.
+  const bool person = entity.person || entity.kind == SourceKind::person;
+  if (!person && others.size() == 1) {
     return {others.front(), Resolution::pronoun, {}};
   }
   // The speaker named again since then is the one.
@@ -126,7 +170,8 @@ ArticleResolver::Answer ArticleResolver::by_pronoun(const Mention& mention, std:
     const std::uint32_t sentence = sentence_of(mention.first);
     const std::uint32_t first = text_.sentences[sentence > 0 ? sentence - 1 : 0].first;
     const EntityList subjects =
-        named_between(std::max(first, speaker->token), std::max(first, speaker->token) + 3, mention.agreement, no_index, no_index);
+        named_between(std::max(first, speaker->token), std::max(first, speaker->token) + 3, mention.agreement,
+                      no_index, no_index);
     if (subjects.size() == 1 && first >= speaker->token) {
       return {subjects.front(), Resolution::pronoun, {}};
     }
@@ -183,7 +228,8 @@ std::uint32_t ArticleResolver::start_of_antecedent(std::uint32_t relative) const
       break;
     }
     const bool contraction = (classes & word::preposition) != 0;
-    const bool beside = at > limit && (tools_.reader.classes(at - 1) & (word::preposition | word::determiner)) != 0;
+    const bool beside =
+        at > limit && (tools_.reader.classes(at - 1) & (word::preposition | word::determiner)) != 0;
     if ((classes & word::determiner) != 0 && !contraction) {
       found = at;
     } else if (tools_.reader.begins_name(at) && !beside) {

@@ -26,7 +26,8 @@ void SourceResolver::resolve(const Document& document, Analysis& analysis) {
     tools_ = std::make_unique<Tools>(*vocabulary_);
   }
   tools_->reader.start_document(document, analysis.text);
-  ArticleResolver article({tools_->words, tools_->index, tools_->reader, tools_->near_misses}, document, analysis);
+  ArticleResolver article({tools_->words, tools_->index, tools_->reader, tools_->near_misses}, document,
+                          analysis);
   article.run();
 }
 

@@ -108,8 +108,8 @@ KnownName SourceIndex::gather(std::uint32_t entry, std::string_view text, bool c
     if (known.capital && !capital) {
       continue;
     }
-    const bool same = *known.spelling == text ||
-                      (known.spelling->size() > text.size() && known.spelling->ends_with(text));
+    const bool same =
+        *known.spelling == text || (known.spelling->size() > text.size() && known.spelling->ends_with(text));
     if (same && !exact) {
       found.sources.clear();
       exact = true;
@@ -154,7 +154,8 @@ KnownName SourceIndex::longest_at(std::span<const FoldedWord> words) const {
       continue;
     }
     const char* start = words.front().text.data();
-    const std::string_view text(start, static_cast<std::size_t>(words[i].text.data() + words[i].text.size() - start));
+    const std::string_view text(
+        start, static_cast<std::size_t>(words[i].text.data() + words[i].text.size() - start));
     KnownName found = gather(entry, text, words.front().capital);
     if (!found.sources.empty()) {
       best = std::move(found);

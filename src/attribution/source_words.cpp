@@ -109,9 +109,12 @@ SourceKind SourceWords::kind_of_body(std::uint64_t classes) {
     return SourceKind::state_media;
   }
   constexpr std::pair<std::uint64_t, SourceKind> kinds[] = {
-      {word::agency, SourceKind::agency},           {word::media, SourceKind::media},
-      {word::government, SourceKind::government},   {word::institution, SourceKind::institution},
-      {word::organization, SourceKind::organization}, {word::company, SourceKind::company},
+      {word::agency, SourceKind::agency},
+      {word::media, SourceKind::media},
+      {word::government, SourceKind::government},
+      {word::institution, SourceKind::institution},
+      {word::organization, SourceKind::organization},
+      {word::company, SourceKind::company},
   };
   for (const auto& [classes_of_kind, kind] : kinds) {
     if ((classes & classes_of_kind) != 0) {

@@ -31,8 +31,8 @@ inline constexpr std::uint64_t pronoun = bit(20), pronoun_nearest = bit(21), pro
 inline constexpr std::uint64_t first_name_woman = bit(27), first_name_man = bit(28), particle = bit(29),
                                civil_title = bit(30), first_name = first_name_woman | first_name_man;
 // links
-inline constexpr std::uint64_t preposition = bit(31), coordination = bit(32), citing = bit(33), cited = bit(34),
-                               age = bit(35), byline = bit(36), relay = bit(37);
+inline constexpr std::uint64_t preposition = bit(31), coordination = bit(32), citing = bit(33),
+                               cited = bit(34), age = bit(35), byline = bit(36), relay = bit(37);
 // adjectives
 inline constexpr std::uint64_t nationality = bit(38), state_mark = bit(39), agency_mark = bit(40);
 

@@ -251,7 +251,7 @@ std::uint32_t StatementCutter::split(const Text& text, TokenRange gap) const {
 }
 
 void StatementCutter::add(const Text& text, std::uint32_t sentence, TokenRange range, const Group* group,
-                         std::vector<Statement>& out) {
+                          std::vector<Statement>& out) {
   if (range.empty()) {
     return;
   }
@@ -318,8 +318,8 @@ void credit_captions(const Document& document, Analysis& analysis) {
       attributed = attributed || all[end].status == Status::attributed;
     }
     const std::uint32_t block = all[i].block;
-    const bool credited = !attributed && document.blocks[block].kind == BlockKind::caption &&
-                          has_credit(document, block);
+    const bool credited =
+        !attributed && document.blocks[block].kind == BlockKind::caption && has_credit(document, block);
     for (; i < end; ++i) {
       if (credited) {
         all[i].status = Status::credited;

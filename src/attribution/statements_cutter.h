@@ -56,7 +56,7 @@ class StatementCutter {
   [[nodiscard]] std::uint32_t split(const Text& text, TokenRange gap) const;
 
   TagSet finite_, closing_, links_, leading_, pauses_, open_, close_, subordinators_, additions_;
-  std::vector<Part> parts_;  ///< by start
+  std::vector<Part> parts_;       ///< by start
   std::vector<Part> open_parts_;  ///< those that reach into the current sentence
   std::size_t next_part_ = 0;
   std::vector<Group> groups_;            ///< of the current sentence, ascending

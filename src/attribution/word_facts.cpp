@@ -67,6 +67,9 @@ void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
   if ((facts.classes & word::head) == 0 && facts.folded.find(' ') != std::string::npos) {
     // "ex-ministre", "vice-procureure": the last part tells what it is.
     facts.classes |= words_->of(last_word(facts.folded)) & word::head;
+    // "Marie-Do", "Anne-Catherine": the first part is a first name.
+    facts.classes |=
+        (word.shape & shape_capital) != 0 ? words_->of(first_word(facts.folded)) & word::first_name : 0;
   }
   bool adjective = false;
   for (const Reading& reading : vocabulary_->readings(word.text)) {

@@ -17,11 +17,11 @@ struct WordFacts {
   std::string text;
   std::string folded;
   std::uint64_t classes = 0;
-  std::uint8_t agreement = 0;     ///< feature::masculine … plural; both of a pair: not known
-  bool noun = false;              ///< has a reading as a common noun
-  bool verb = false;              ///< has one as a finite verb and none as a noun or adjective
-  bool plain = false;             ///< has a reading that is no name: a dictionary word
-  bool unknown = false;           ///< in no dictionary
+  std::uint8_t agreement = 0;  ///< feature::masculine … plural; both of a pair: not known
+  bool noun = false;           ///< has a reading as a common noun
+  bool verb = false;           ///< has one as a finite verb and none as a noun or adjective
+  bool plain = false;          ///< has a reading that is no name: a dictionary word
+  bool unknown = false;        ///< in no dictionary
 };
 
 class WordFactTable {

@@ -17,6 +17,7 @@ int run_rules_list(const Options& options, Console& console);
 int run_rules_show(const Options& options, Console& console);
 int run_rules_test(const Options& options, Console& console);
 int run_rules_check(const Options& options, Console& console);
+int run_rules_trace(const Options& options, Console& console);
 int run_completions(const Options& options, Console& console);
 int run_manual(const Options& options, Console& console);
 

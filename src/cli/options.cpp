@@ -19,11 +19,12 @@ constexpr std::array command_table = {
     Command{"show", "rules", "Show all that a rule says.", run_rules_show},
     Command{"test", "rules", "Run the examples of the rules.", run_rules_test},
     Command{"check", "rules", "Check a rule pack and report every mistake.", run_rules_check},
+    Command{"trace", "rules", "Show how the patterns fared in each sentence.", run_rules_trace},
     Command{"completions", "", "Write a shell's completions for selon.", run_completions},
     Command{"manual", "", "Write the manual page, for man.", run_manual},
 };
 
-constexpr std::string_view reading = "audit extract record";
+constexpr std::string_view reading = "audit extract record rules.trace";
 
 const std::array option_table = {
     OptionSpec{reading, "FILE", "FILE...", "", "Articles; - is standard input.", &Options::files, true},
@@ -37,12 +38,13 @@ const std::array option_table = {
                "Format of the statements (default: text).", &Options::format},
     OptionSpec{"claims sources", "--format", "FORMAT", "text|json|csv", "Format of the list (default: text).",
                &Options::format},
-    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check", "--lang", "LANG", "",
-               "Language of the articles or rules: fr, en or auto (default: auto).", &Options::lang},
+    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check rules.trace", "--lang",
+               "LANG", "", "Language of the articles or rules: fr, en or auto (default: auto).",
+               &Options::lang},
     OptionSpec{"audit extract record claims sources rules.list rules.show", "--ui-lang", "LANG", "en|fr",
                "Language of the messages (default: the locale's).", &Options::ui_lang},
-    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check", "--rules", "DIR", "",
-               "Folder of the rule packs, one folder a language.", &Options::rules},
+    OptionSpec{"audit extract record rules.list rules.show rules.test rules.check rules.trace", "--rules",
+               "DIR", "", "Folder of the rule packs, one folder a language.", &Options::rules},
     OptionSpec{"audit", "--fail-level", "LEVEL", "error|warning|info",
                "Exit with 1 from this level on (default: error).", &Options::fail_level},
     OptionSpec{"audit", "--min-level", "LEVEL", "error|warning|info",

@@ -116,7 +116,12 @@ class ExampleRun {
         break;
       }
     }
-    if (!example.must_match && fired) {
+    if (pattern.kind == "none") {
+      // Such a pattern keeps others from its cue: where it matches, nothing is found.
+      if (example.must_match == !analysis.attributions.empty()) {
+        fail(example, pattern.id, example.must_match ? "lets its example through" : "matches its counterexample");
+      }
+    } else if (!example.must_match && fired) {
       fail(example, pattern.id, "matches its counterexample");
     } else if (example.must_match && !fired) {
       fail(example, pattern.id, "doesn't match its example" + others(analysis));

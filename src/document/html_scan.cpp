@@ -73,12 +73,18 @@ OpenTag tag_named(std::string_view name) {
   return {tag, hash};
 }
 
+std::size_t skip_while(std::string_view content, std::size_t at, bool (*is)(char)) {
+  while (at < content.size() && is(content[at])) {
+    ++at;
+  }
+  return at;
+}
+
 struct TagScan {
   std::string_view content;
   std::size_t max_depth = 0;
   std::size_t max_attributes = 0;
   std::vector<OpenTag> open;
-  std::size_t attributes = 0;  ///< of the tag that tag_close went over, at least
 
   void drop_to(std::size_t size) { open.resize(size); }
 
@@ -160,44 +166,6 @@ struct TagScan {
     }
   }
 
-  /// The offset after a comment, doctype or processing instruction at `at`.
-  [[nodiscard]] std::size_t after_declaration(std::size_t at) const {
-    if (content.substr(at, 4) == "<!--") {
-      if (content.substr(at + 4, 1) == ">" || content.substr(at + 4, 2) == "->") {
-        return content.find('>', at) + 1;
-      }
-      const auto close = content.find("-->", at + 4);
-      return close == std::string_view::npos ? content.size() : close + 3;
-    }
-    const auto close = content.find('>', at);
-    return close == std::string_view::npos ? content.size() : close + 1;
-  }
-
-  /// The offset of the ">" that ends the tag at `at`: one inside a quoted value doesn't.
-  [[nodiscard]] std::size_t tag_close(std::size_t at) {
-    char quote = 0;
-    bool value = false;
-    attributes = 0;
-    for (std::size_t i = at; i < content.size(); ++i) {
-      const char c = content[i];
-      attributes +=
-          quote == 0 && (is_space(c) || c == '/') && i + 1 < content.size() && !is_space(content[i + 1]);
-      if (quote != 0) {
-        quote = c == quote ? '\0' : quote;
-      } else if (c == '>') {
-        return i;
-      } else if (value && (c == '"' || c == '\'')) {
-        quote = c;
-        value = false;
-      } else if (c == '=') {
-        value = true;
-      } else if (!is_space(c)) {
-        value = false;
-      }
-    }
-    return content.size();
-  }
-
   /// The offset of the end tag that closes raw text which begins at `at`.
   [[nodiscard]] std::size_t after_raw_text(std::size_t at, std::string_view name) const {
     while ((at = content.find("</", at)) != std::string_view::npos) {
@@ -227,7 +195,7 @@ struct TagScan {
       const std::size_t name_start = at + (closing ? 2 : 1);
       if (name_start >= content.size() || !is_letter(content[name_start])) {
         const char next = name_start < content.size() ? content[name_start] : '\0';
-        at = next == '!' || next == '?' ? after_declaration(at) : at + 1;
+        at = next == '!' || next == '?' ? find_declaration_end(content, at) : at + 1;
         continue;
       }
       std::size_t name_end = name_start;
@@ -236,7 +204,7 @@ struct TagScan {
         ++name_end;
       }
       const auto name = content.substr(name_start, name_end - name_start);
-      const auto close = tag_close(name_end);
+      const auto [close, attributes] = find_tag_end(content, name_start);
       const OpenTag element = tag_named(name);
       at = std::min(close + 1, content.size());
       if (attributes > max_attributes) {
@@ -260,6 +228,41 @@ struct TagScan {
 };
 
 }  // namespace
+
+TagEnd find_tag_end(std::string_view content, std::size_t name) {
+  constexpr auto in_name = [](char c) { return !is_space(c) && c != '/' && c != '>'; };
+  constexpr auto in_attribute = [](char c) { return !is_space(c) && c != '/' && c != '>' && c != '='; };
+  constexpr auto between = [](char c) { return is_space(c) || c == '/'; };
+  constexpr auto unquoted = [](char c) { return !is_space(c) && c != '>'; };
+  TagEnd out;
+  std::size_t at = skip_while(content, name, in_name);
+  while ((at = skip_while(content, at, between)) < content.size() && content[at] != '>') {
+    ++out.attributes;
+    at = skip_while(content, at + 1, in_attribute);  // the first character may be "="
+    const std::size_t equals = skip_while(content, at, is_space);
+    if (equals >= content.size() || content[equals] != '=') {
+      continue;
+    }
+    at = skip_while(content, equals + 1, is_space);
+    if (at < content.size() && (content[at] == '"' || content[at] == '\'')) {
+      at = std::min(content.find(content[at], at + 1), content.size() - 1) + 1;
+    } else {
+      at = skip_while(content, at, unquoted);
+    }
+  }
+  out.close = std::min(at, content.size());
+  return out;
+}
+
+std::size_t find_declaration_end(std::string_view content, std::size_t at) {
+  if (content.substr(at, 4) == "<!--" && content.substr(at + 4, 1) != ">" &&
+      content.substr(at + 4, 2) != "->") {
+    const auto close = content.find("-->", at + 4);
+    return close == std::string_view::npos ? content.size() : close + 3;
+  }
+  const auto close = content.find('>', at);
+  return close == std::string_view::npos ? content.size() : close + 1;
+}
 
 std::optional<MarkupExcess> find_markup_excess(std::string_view content, std::size_t max_depth,
                                                std::size_t max_attributes) {

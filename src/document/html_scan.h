@@ -8,6 +8,17 @@
 
 namespace selon {
 
+struct TagEnd {
+  std::size_t close = 0;       ///< offset of the ">" that ends the tag, or the end of the page
+  std::size_t attributes = 0;  ///< how many it has
+};
+
+/// Where the tag ends whose name begins at `name`: a ">" in a quoted value doesn't end it.
+[[nodiscard]] TagEnd find_tag_end(std::string_view content, std::size_t name);
+
+/// The offset after a comment, doctype or processing instruction that begins at `at`.
+[[nodiscard]] std::size_t find_declaration_end(std::string_view content, std::size_t at);
+
 struct MarkupExcess {
   std::size_t offset = 0;   ///< of the start tag
   bool attributes = false;  ///< too many attributes, not too deep

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "document/characters.h"
+#include "document/html_scan.h"
 
 namespace selon {
 namespace {
@@ -60,22 +61,11 @@ class Aligner {
   }
 
   [[nodiscard]] std::size_t after_tag(std::size_t at) const {
-    if (raw_.substr(at, 4) == "<!--") {
-      const auto close = raw_.find("-->", at + 4);
-      return close == std::string_view::npos ? raw_.size() : close + 3;
+    const std::size_t name = at + (raw_.substr(at, 2) == "</" ? 2 : 1);
+    if (name >= raw_.size() || !is_letter(raw_[name])) {
+      return find_declaration_end(raw_, at);
     }
-    char quote = '\0';
-    for (std::size_t i = at + 1; i < raw_.size(); ++i) {
-      const char c = raw_[i];
-      if (quote != '\0') {
-        quote = c == quote ? '\0' : quote;
-      } else if (c == '>') {
-        return i + 1;
-      } else if ((c == '"' || c == '\'') && raw_[i - 1] == '=') {
-        quote = c;
-      }
-    }
-    return raw_.size();
+    return std::min(find_tag_end(raw_, name).close + 1, raw_.size());
   }
 
   struct Step {

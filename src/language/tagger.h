@@ -33,7 +33,7 @@ class Tagger {
     TagSet among;
     TagSet choose;
     std::vector<std::string> forms;  ///< lower case; empty: any word
-    std::vector<Element> before;  ///< nearest first
+    std::vector<Element> before;     ///< nearest first
     std::vector<Element> after;
   };
 

@@ -60,8 +60,7 @@ std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std:
     const bool inside = at + c.size < end && is_word_start(next.value);
     if (!inside) {
       // An elided word may stand before a quotation mark: l'« exigence ».
-      if (unicode::is_apostrophe(c.value) &&
-          elisions_.contains(fold_word(text.substr(start, at - start)))) {
+      if (unicode::is_apostrophe(c.value) && elisions_.contains(fold_word(text.substr(start, at - start)))) {
         return at + c.size;
       }
       return at;
@@ -191,7 +190,8 @@ void Tokenizer::add_word(std::string_view text, Span span, bool space, std::vect
   Token token;
   token.span = span;
   token.word = vocabulary_.intern(span.in(text));
-  token.shape = static_cast<std::uint8_t>(vocabulary_.word(token.word).shape | (space ? shape_space_before : 0));
+  token.shape =
+      static_cast<std::uint8_t>(vocabulary_.word(token.word).shape | (space ? shape_space_before : 0));
   out.push_back(token);
 }
 

@@ -47,10 +47,18 @@ constexpr std::pair<std::string_view, VerbForm> form_names[] = {
 };
 
 constexpr std::pair<std::string_view, std::uint32_t> feature_names[] = {
-    {"masculine", feature::masculine}, {"feminine", feature::feminine},   {"singular", feature::singular},
-    {"plural", feature::plural},       {"first", feature::first},         {"second", feature::second},
-    {"third", feature::third},         {"present", feature::present},     {"imperfect", feature::imperfect},
-    {"past", feature::past},           {"future", feature::future},       {"conditional", feature::conditional},
+    {"masculine", feature::masculine},
+    {"feminine", feature::feminine},
+    {"singular", feature::singular},
+    {"plural", feature::plural},
+    {"first", feature::first},
+    {"second", feature::second},
+    {"third", feature::third},
+    {"present", feature::present},
+    {"imperfect", feature::imperfect},
+    {"past", feature::past},
+    {"future", feature::future},
+    {"conditional", feature::conditional},
     {"subjunctive", feature::subjunctive},
 };
 
@@ -63,7 +71,8 @@ constexpr std::uint32_t quote_close_key = 0x110001;
 
 template <class Table>
 auto find_name(const Table& table, std::string_view name) {
-  return std::find_if(std::begin(table), std::end(table), [name](const auto& row) { return row.first == name; });
+  return std::find_if(std::begin(table), std::end(table),
+                      [name](const auto& row) { return row.first == name; });
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ std::string_view last_part(std::string_view text) {
   return hyphen == std::string_view::npos ? std::string_view() : text.substr(hyphen + 1);
 }
 
-constexpr std::uint16_t agreement = feature::masculine | feature::feminine | feature::singular | feature::plural;
+constexpr std::uint16_t agreement =
+    feature::masculine | feature::feminine | feature::singular | feature::plural;
 
 }  // namespace
 
@@ -171,6 +172,11 @@ void Vocabulary::work_out(Word& word) {
       word.shape |= shape_unknown;
       if (!capital) {
         add_readings(word, lexicon_->find(last_part(lexicon_spelling(folded))), seen);
+        if (seen.none() && word.lists != 0) {
+          // "proviseure": in no dictionary, but a list of the pack says that it is a noun.
+          const Reading noun{0, 0, PartOfSpeech::noun, VerbForm::none};
+          add_readings(word, {&noun, 1}, seen);
+        }
       }
       if (seen.none()) {
         const bool digits = (word.shape & shape_digits) != 0;

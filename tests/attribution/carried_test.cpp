@@ -42,8 +42,8 @@ TEST_CASE("what is not plainly carried is the article's own voice") {
 }
 
 TEST_CASE("a denied report is gone on, an unsaid one is not") {
-  for (const auto& [polarity, status] : {std::pair{Polarity::negated, Status::own_voice},
-                                         std::pair{Polarity::denied, Status::carried}}) {
+  for (const auto& [polarity, status] :
+       {std::pair{Polarity::negated, Status::own_voice}, std::pair{Polarity::denied, Status::carried}}) {
     MarkedArticle article("La mairie nie que le pont soit fermé. Il serait seulement en travaux.");
     article.attribute("La mairie", "nie", {"le pont soit fermé"});
     article.analysis.attributions[0].polarity = polarity;

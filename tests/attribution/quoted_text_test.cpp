@@ -53,6 +53,8 @@ TEST_CASE("terms are words that are only mentioned") {
   CHECK(kind("Les météorologues appellent cela une « archive naturelle ».") == QuotationKind::term);
   CHECK(kind("Ce que les gestionnaires appellent « l'effet ciseaux » n'est pas nouveau.") ==
         QuotationKind::term);
+  CHECK(kind("Le parquet a ouvert une enquête pour « destruction involontaire par incendie ».") ==
+        QuotationKind::term);
   CHECK(kind("Une coopérative « modèle » a fermé.") == QuotationKind::term);
   CHECK(kind("Le pays est sur la « ceinture de feu » du Pacifique.") == QuotationKind::term);
 }

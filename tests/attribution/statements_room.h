@@ -56,7 +56,8 @@ class MarkedArticle {
     std::uint32_t start = 0;
     const auto size = static_cast<std::uint32_t>(document.text.size());
     while (start < size) {
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(document.text.find('\n', start), size));
+      const auto end =
+          static_cast<std::uint32_t>(std::min<std::size_t>(document.text.find('\n', start), size));
       if (end > start) {
         document.blocks.push_back({kind, {start, end}, false});
       }

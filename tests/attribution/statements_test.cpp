@@ -70,8 +70,8 @@ void check_contents(const Analysis& analysis) {
 TEST_CASE("source and cue belong to the statement of their content") {
   MarkedArticle article("Le maire a annoncé jeudi que la piscine fermerait. Elle date de 1974.");
   article.attribute("Le maire", "a annoncé", {"la piscine fermerait"}).analyse();
-  CHECK(article.statements() == Lines{"A: Le maire a annoncé jeudi que la piscine fermerait.",
-                                      "O: Elle date de 1974."});
+  CHECK(article.statements() ==
+        Lines{"A: Le maire a annoncé jeudi que la piscine fermerait.", "O: Elle date de 1974."});
   CHECK(article.analysis.statements[0].attributions == std::vector<std::uint32_t>{0});
 }
 
@@ -179,7 +179,8 @@ TEST_CASE("statements cover the body of unusual texts") {
 TEST_CASE("statements cover the body whatever the attributions are") {
   const std::string text =
       "Le maire a dit que le pont, « fermé », rouvrirait. « Jamais ! », a répondu Paul Vial, qui a ajouté : "
-      "« On verra. » Selon elle, tout va bien ; lui n'y croit pas.\nRien ne presse. « Si, a-t-elle dit. Il le "
+      "« On verra. » Selon elle, tout va bien ; lui n'y croit pas.\nRien ne presse. « Si, a-t-elle dit. Il "
+      "le "
       "faut. »";
   std::mt19937 random(20260722);
   for (int round = 0; round < 300; ++round) {
