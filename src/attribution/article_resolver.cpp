@@ -172,7 +172,7 @@ void ArticleResolver::resolve_relay(std::uint32_t index) {
     }
     const std::uint32_t stop = text_.sentences[sentence_of(at)].last;
     std::uint32_t last = end;
-    while (last < stop && tools_.reader.is_word(last) && !tools_.reader.facts(last).verb) {
+    while (last < stop && tools_.reader.is_word(last) && !tools_.reader.is_finite(last)) {
       ++last;
     }
     if (last == end) {
@@ -195,7 +195,8 @@ void ArticleResolver::resolve_relay(std::uint32_t index) {
     const Entity& entity = entities_[other.entity];
     const bool citing = (found & word::citing) != 0;
     // "X a affirmé, citant Y": X says so. So it does where Y has no name.
-    const bool says_so = attribution.kind != AttributionKind::according_to && tools_.reader.is_mark(at - 1, ',');
+    const bool says_so =
+        attribution.kind != AttributionKind::according_to && tools_.reader.is_mark(at - 1, ',');
     if (citing && (says_so || entity.anonymous || entity.vague)) {
       return;
     }

@@ -84,7 +84,12 @@ std::vector<BylineName> names_in_byline(std::string_view text, const SourceIndex
       ++i;
       continue;
     }
-    const KnownName known = index.longest_at(row_at(words, i));
+    KnownName known = index.longest_at(row_at(words, i));
+    const bool article = i > 0 && !words[i].breaks && words[i - 1].capital &&
+                         (classes.of(words[i - 1].folded) & word::definite) != 0;
+    if (known.words == 1 && (of & word::byline) != 0 && !article) {
+      known = {};  // "Temps de lecture" isn't Le Temps
+    }
     std::size_t end = i + 1;
     BylineName name;
     bool named = false;

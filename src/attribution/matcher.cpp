@@ -33,47 +33,55 @@ bool share_cue(const PatternMatch& a, const PatternMatch& b) {
   return mine.first < theirs.last && theirs.first < mine.last;
 }
 
-// Of the matches that share a cue the one of higher priority stays; of equal ones
-// the one whose pattern comes first in the pack.
-void Matcher::settle(std::vector<PatternMatch>& matches) const {
+// Of the matches that share a cue the one of higher priority stays that finds a
+// content; of equal ones the one whose pattern comes first in the pack.
+std::vector<Matcher::Settled> Matcher::settle(const Text& text, std::uint32_t sentence,
+                                              std::vector<PatternMatch> matches) {
   std::stable_sort(matches.begin(), matches.end(), [](const PatternMatch& a, const PatternMatch& b) {
     return a.pattern->priority > b.pattern->priority;
   });
-  std::vector<PatternMatch> kept;
+  std::vector<Settled> kept;
   for (const PatternMatch& match : matches) {
     const bool taken = std::any_of(kept.begin(), kept.end(),
-                                   [&](const PatternMatch& other) { return share_cue(match, other); });
-    if (!taken) {
-      kept.push_back(match);
+                                   [&](const Settled& other) { return share_cue(match, other.match); });
+    if (taken) {
+      continue;
     }
+    std::vector<TokenRange> content;
+    if (match.pattern->kind != "none") {
+      content = content_.find(text, sentence, match);
+      if (content.empty()) {
+        continue;
+      }
+    }
+    kept.push_back({match, std::move(content)});
   }
   std::sort(kept.begin(), kept.end(),
-            [](const PatternMatch& a, const PatternMatch& b) { return a.whole.first < b.whole.first; });
-  matches = std::move(kept);
+            [](const Settled& a, const Settled& b) { return a.match.whole.first < b.match.whole.first; });
+  return kept;
 }
 
 TracedMatch Matcher::traced(const Text& text, std::uint32_t sentence, const PatternMatch& match,
-                            const std::vector<PatternMatch>& kept) {
+                            const std::vector<Settled>& kept) {
   TracedMatch out;
   out.pattern = match.pattern;
   out.whole = span_of(text, match.whole);
   out.source = match.source ? span_of(text, *match.source) : Span{};
   out.cue = match.cue ? span_of(text, *match.cue) : Span{};
-  const auto winner = std::find_if(kept.begin(), kept.end(),
-                                   [&](const PatternMatch& other) { return share_cue(match, other); });
-  const bool won = winner != kept.end() && winner->pattern == match.pattern && winner->whole == match.whole;
-  if (!won) {
-    out.fate = TracedMatch::Fate::lost;
-    out.winner = winner == kept.end() ? nullptr : winner->pattern;
-    return out;
-  }
   for (const TokenRange& range : content_.find(text, sentence, match)) {
     out.content.push_back(span_of(text, range));
   }
-  if (match.pattern->kind == "none") {
-    out.fate = TracedMatch::Fate::silenced;
+  const auto winner = std::find_if(kept.begin(), kept.end(),
+                                   [&](const Settled& other) { return share_cue(match, other.match); });
+  const bool won =
+      winner != kept.end() && winner->match.pattern == match.pattern && winner->match.whole == match.whole;
+  if (won) {
+    out.fate = match.pattern->kind == "none" ? TracedMatch::Fate::silenced : TracedMatch::Fate::kept;
   } else if (out.content.empty()) {
     out.fate = TracedMatch::Fate::no_content;
+  } else {
+    out.fate = TracedMatch::Fate::lost;
+    out.winner = winner == kept.end() ? nullptr : winner->match.pattern;
   }
   return out;
 }
@@ -103,8 +111,7 @@ TracedSentence Matcher::trace(const Text& text, std::uint32_t sentence) {
   }
   std::vector<PatternMatch> all;
   patterns_.match(text.tags, limits.first, limits.last, present, all);
-  std::vector<PatternMatch> kept = all;
-  settle(kept);
+  const std::vector<Settled> kept = settle(text, sentence, all);
   for (const PatternMatch& match : all) {
     out.matches.push_back(traced(text, sentence, match, kept));
   }
@@ -123,14 +130,9 @@ void Matcher::match_sentence(const Document& document, const Text& text, std::ui
   }
   matches_.clear();
   patterns_.match(text.tags, limits.first, limits.last, present, matches_);
-  settle(matches_);
-  for (const PatternMatch& match : matches_) {
-    if (match.pattern->kind == "none") {
-      continue;  // a pattern that only keeps others from its cue
-    }
-    const std::vector<TokenRange> content = content_.find(text, sentence, match);
-    if (!content.empty()) {
-      out.push_back(attribution(document, text, sentence, match, content));
+  for (const Settled& settled : settle(text, sentence, matches_)) {
+    if (settled.match.pattern->kind != "none") {
+      out.push_back(attribution(document, text, sentence, settled.match, settled.content));
     }
   }
 }

@@ -26,11 +26,17 @@ class Matcher {
   [[nodiscard]] TracedSentence trace(const Text& text, std::uint32_t sentence);
 
  private:
+  /// A match that kept its cue, with its content.
+  struct Settled {
+    PatternMatch match;
+    std::vector<TokenRange> content;
+  };
   [[nodiscard]] TracedMatch traced(const Text& text, std::uint32_t sentence, const PatternMatch& match,
-                                   const std::vector<PatternMatch>& kept);
+                                   const std::vector<Settled>& kept);
   void match_sentence(const Document& document, const Text& text, std::uint32_t sentence,
                       std::vector<Attribution>& out);
-  void settle(std::vector<PatternMatch>& matches) const;
+  [[nodiscard]] std::vector<Settled> settle(const Text& text, std::uint32_t sentence,
+                                            std::vector<PatternMatch> matches);
   [[nodiscard]] Attribution attribution(const Document& document, const Text& text, std::uint32_t sentence,
                                         const PatternMatch& match,
                                         const std::vector<TokenRange>& content) const;

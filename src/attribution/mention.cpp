@@ -29,6 +29,22 @@ Determiner determiner_of(std::uint64_t classes) {
 
 }  // namespace
 
+MentionReader::MentionReader(const Vocabulary& vocabulary, const SourceWords& words, const SourceIndex& index,
+                             WordFactTable& facts)
+    : words_(words), index_(index), facts_(facts) {
+  for (const Macro& set : vocabulary.pack().sets) {
+    if (set.name != "FINITE") {
+      continue;
+    }
+    for (std::string_view rest = set.expression; !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
+      finite_.set(vocabulary.tag(rest.substr(0, end)));
+      rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+  }
+  finite_.reset(0);  // what is no tag
+}
+
 void MentionReader::start_document(const Document& document, const Text& text) {
   document_ = &document;
   text_ = &text;
@@ -95,6 +111,11 @@ bool MentionReader::is_particle_name(std::uint32_t token) const {
 std::uint32_t MentionReader::end_of_run(std::uint32_t first, std::uint32_t limit) const {
   std::uint32_t end = first + 1;
   for (std::uint32_t i = end; i < limit; ++i) {
+    const bool tight =
+        i + 1 < limit && ((text_->tokens[i].shape | text_->tokens[i + 1].shape) & shape_space_before) == 0;
+    if (is_mark(i, '-') && tight && is_word(i + 1)) {
+      continue;  // "J.-B."
+    }
     if (!is_word(i)) {
       break;
     }
@@ -136,8 +157,8 @@ bool MentionReader::read_fixed(Mention& out, std::uint32_t main_end) const {
                                    word::vague | word::relative | word::same_source | word::no_name;
   std::uint32_t end = out.first;
   std::uint64_t found = phrase_at(out.first, out.last, wanted, end);
-  if (found == 0) {
-    return false;
+  if (found == 0 || text_of(text_->tokens[out.first].span).ends_with('.')) {
+    return false;  // "J." is an initial
   }
   std::uint32_t forms_end = end;
   found |= phrase_at(out.first, end, forms, forms_end);
@@ -172,7 +193,8 @@ std::uint32_t MentionReader::end_of_main(std::uint32_t first, std::uint32_t last
     if (!is_word(end)) {
       // A quotation mark may hold a name: le magazine « Lettres vives ».
       const char c = document_->text[text_->tokens[end].span.start];
-      if (c == ',' || c == '(' || c == '[' || c == ':' || c == ';' || c == '-') {
+      const bool hyphen = c == '-' && (text_->tokens[end].shape & shape_space_before) == 0;
+      if (c == ',' || c == '(' || c == '[' || c == ':' || c == ';' || (c == '-' && !hyphen)) {
         break;
       }
     } else if (end > first) {
@@ -269,8 +291,8 @@ bool MentionReader::known_stands(const KnownName& known, std::uint32_t token, st
   const WordFacts& next = facts(end);
   const bool lower = (text_->tokens[end].shape & shape_capital) == 0;
   constexpr std::uint64_t links = word::preposition | word::coordination;
-  const bool narrowed = known.words == 1 && (facts(token).classes & word::head) != 0 && lower && !next.verb &&
-                        (next.classes & links) == 0;
+  const bool narrowed = known.words == 1 && (facts(token).classes & word::head) != 0 && lower &&
+                        !is_finite(end) && (next.classes & links) == 0;
   if ((next.classes & word::nationality) != 0 || narrowed) {
     return false;
   }
@@ -567,7 +589,12 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
     return out;
   }
   set_agreement(out, head);
-  if (out.civil_title && head.token == no_index) {
+  constexpr std::uint64_t somebody = word::person | word::title;
+  if (out.known.words != 0 && (head.classes & somebody) != 0 && (head.classes & word::body) == 0) {
+    // "la procureure de Nanterre" may stand for her office, but not before her name.
+    find_person_after(out, head.end, main_end);
+    out.known = out.name ? KnownName{} : out.known;
+  } else if (out.civil_title && head.token == no_index) {
     set_name(out, at, end_of_run(at, main_end), true);
   } else if (out.known.words == 0) {
     find_name(out, at, main_end, head);

@@ -64,8 +64,8 @@ struct Mention {
 /// Reads mentions. Keeps references to all it is made with.
 class MentionReader {
  public:
-  MentionReader(const SourceWords& words, const SourceIndex& index, WordFactTable& facts)
-      : words_(words), index_(index), facts_(facts) {}
+  MentionReader(const Vocabulary& vocabulary, const SourceWords& words, const SourceIndex& index,
+                WordFactTable& facts);
 
   /// Of one document; call before read().
   void start_document(const Document& document, const Text& text);
@@ -86,6 +86,8 @@ class MentionReader {
   [[nodiscard]] std::uint64_t classes(std::uint32_t token) const;
   [[nodiscard]] bool is_word(std::uint32_t token) const { return text_->tokens[token].word != no_index; }
   [[nodiscard]] const WordFacts& facts(std::uint32_t token) const { return facts_.of(text_->tokens[token]); }
+  /// Whether a token is tagged as a finite verb (the pack's set FINITE).
+  [[nodiscard]] bool is_finite(std::uint32_t token) const { return finite_[text_->tokens[token].tag]; }
   [[nodiscard]] bool is_mark(std::uint32_t token, char mark) const;
   /// The classes of the longest listed phrase that begins at a token and has one of
   /// `wanted`; sets its end.
@@ -129,6 +131,7 @@ class MentionReader {
   const SourceWords& words_;
   const SourceIndex& index_;
   WordFactTable& facts_;
+  TagSet finite_;
   const Document* document_ = nullptr;
   const Text* text_ = nullptr;
 };

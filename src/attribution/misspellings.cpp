@@ -64,7 +64,9 @@ void ArticleResolver::find_misspelt_bodies() {
     std::uint64_t head = 0;
     for (std::uint32_t back = 1; back <= std::min(i, 3u) && head == 0; ++back) {
       const std::uint64_t classes = tools_.reader.classes(i - back);
-      if (!tools_.reader.is_word(i - back) || (classes & (word::preposition | word::determiner)) != 0) {
+      const bool capital = (text_.tokens[i - back].shape & shape_capital) != 0;  // "le quotidien Le Figarro"
+      if (!tools_.reader.is_word(i - back) || (classes & word::preposition) != 0 ||
+          ((classes & word::determiner) != 0 && !capital)) {
         break;
       }
       head = classes & (word::agency | word::media);

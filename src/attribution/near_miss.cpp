@@ -141,7 +141,7 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
     tie = rank == best_rank ? tie || known.source != best.source : rank > best_rank && tie;
     if (rank < best_rank) {
       best_rank = rank;
-      best = {known.source, *known.spelling};
+      best = {known.source, std::string_view(*known.spelling).substr(known.bare)};
     }
   }
   if (best.source == no_index || tie) {

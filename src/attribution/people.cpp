@@ -34,7 +34,7 @@ std::uint32_t PeopleFinder::start_of_role(std::uint32_t name_first, std::uint32_
   while (at > limit && reader_.is_word(at - 1)) {
     --at;
     const WordFacts& facts = reader_.facts(at);
-    if (facts.verb || (facts.classes & word::relative) != 0) {
+    if (reader_.is_finite(at) || (facts.classes & word::relative) != 0) {
       break;
     }
     const bool head = (facts.classes & somebody) != 0;

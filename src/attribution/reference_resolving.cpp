@@ -82,6 +82,29 @@ EntityList ArticleResolver::named_between(std::uint32_t from, std::uint32_t to, 
   return out;
 }
 
+// The one person named before the verb of this sentence or the one before it, not before
+// token `from`; no_index where it is none or several.
+std::uint32_t ArticleResolver::last_subject(const Mention& mention, std::uint32_t attribution,
+                                            std::uint32_t from) const {
+  const std::uint32_t sentence = sentence_of(mention.first);
+  for (const std::uint32_t s : {sentence, sentence > 0 ? sentence - 1 : sentence}) {
+    std::uint32_t end = text_.sentences[s].first;
+    const std::uint32_t last = std::min(text_.sentences[s].last, mention.first);
+    while (end < last && !tools_.reader.is_finite(end)) {
+      ++end;
+    }
+    if (text_.sentences[s].first < from && s != sentence_of(from)) {
+      return no_index;
+    }
+    const EntityList subjects =
+        named_between(text_.sentences[s].first, end, mention.agreement, no_index, attribution);
+    if (!subjects.empty()) {
+      return subjects.size() == 1 ? subjects.front() : no_index;
+    }
+  }
+  return no_index;
+}
+
 // Nobody has spoken yet: the persons of this paragraph and the one before it, and of
 // these the subject of the last sentence first.
 ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mention) {
@@ -99,13 +122,8 @@ ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mentio
   if (near.size() == 1) {
     return {near.front(), Resolution::pronoun, {}};
   }
-  for (std::uint32_t s : {sentence, sentence > 0 ? sentence - 1 : sentence}) {
-    const std::uint32_t first = text_.sentences[s].first;
-    const EntityList subjects =
-        named_between(first, std::min(first + 3, mention.first), mention.agreement, no_index, no_index);
-    if (subjects.size() == 1) {
-      return {subjects.front(), Resolution::pronoun, {}};
-    }
+  if (const std::uint32_t subject = last_subject(mention, no_index, 0); subject != no_index) {
+    return {subject, Resolution::pronoun, {}};
   }
   return {no_index, Resolution::ambiguous, near};
 }
@@ -165,16 +183,9 @@ ArticleResolver::Answer ArticleResolver::by_pronoun(const Mention& mention, std:
   if (!person && others.size() == 1) {
     return {others.front(), Resolution::pronoun, {}};
   }
-  // The speaker named again since then is the one.
-  if (entity.person) {
-    const std::uint32_t sentence = sentence_of(mention.first);
-    const std::uint32_t first = text_.sentences[sentence > 0 ? sentence - 1 : 0].first;
-    const EntityList subjects =
-        named_between(std::max(first, speaker->token), std::max(first, speaker->token) + 3, mention.agreement,
-                      no_index, no_index);
-    if (subjects.size() == 1 && first >= speaker->token) {
-      return {subjects.front(), Resolution::pronoun, {}};
-    }
+  const std::uint32_t subject = last_subject(mention, speaker->attribution, speaker->token);
+  if (subject != no_index) {
+    return {subject, Resolution::pronoun, {}};
   }
   others.insert(others.begin(), speaker->entity);
   return {no_index, Resolution::ambiguous, others};
@@ -224,7 +235,7 @@ std::uint32_t ArticleResolver::start_of_antecedent(std::uint32_t relative) const
   while (at > limit && tools_.reader.is_word(at - 1)) {
     --at;
     const std::uint64_t classes = tools_.reader.classes(at);
-    if (tools_.reader.facts(at).verb || (classes & word::relative) != 0) {
+    if (tools_.reader.is_finite(at) || (classes & word::relative) != 0) {
       break;
     }
     const bool contraction = (classes & word::preposition) != 0;

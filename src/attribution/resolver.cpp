@@ -9,7 +9,7 @@ struct SourceResolver::Tools {
       : words(vocabulary.pack()),
         index(vocabulary.pack()),
         facts(vocabulary, words),
-        reader(words, index, facts),
+        reader(vocabulary, words, index, facts),
         near_misses(index) {}
   SourceWords words;
   SourceIndex index;

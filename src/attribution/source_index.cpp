@@ -91,9 +91,10 @@ void SourceIndex::add(const std::string& spelling, std::uint32_t source, bool al
   if (key.empty()) {
     return;
   }
-  const bool capital = begins_with_capital(tail_from_word(spelling, key.size() < key_.size()));
+  const std::string_view tail = tail_from_word(spelling, key.size() < key_.size());
   table_.add(key, static_cast<std::uint32_t>(names_.size()));
-  names_.push_back({source, &spelling, alias, capital});
+  names_.push_back({source, &spelling, alias, begins_with_capital(tail),
+                    static_cast<std::uint32_t>(tail.data() - spelling.data())});
 }
 
 bool SourceIndex::may_begin(std::string_view word) const { return table_.may_begin(first_word(word)); }

@@ -35,7 +35,8 @@ class SourceIndex {
     std::uint32_t source = 0;
     const std::string* spelling = nullptr;
     bool alias = false;
-    bool capital = false;  ///< begins with a capital, article aside
+    bool capital = false;    ///< begins with a capital, article aside
+    std::uint32_t bare = 0;  ///< where the spelling begins without its article
   };
 
   /// Keeps a reference to the pack.

@@ -43,6 +43,9 @@ void WordFactTable::start_document() {
 }
 
 const WordFacts& WordFactTable::of(const Token& token) {
+  if (token.word == no_index) {
+    return nothing_;
+  }
   const Word& word = vocabulary_->word(token.word);
   if (token.word >= slots_.size()) {
     slots_.resize(token.word + std::size_t{1024}, no_index);
@@ -71,7 +74,6 @@ void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
     facts.classes |=
         (word.shape & shape_capital) != 0 ? words_->of(first_word(facts.folded)) & word::first_name : 0;
   }
-  bool adjective = false;
   for (const Reading& reading : vocabulary_->readings(word.text)) {
     switch (reading.part) {
       case PartOfSpeech::first_name:
@@ -90,19 +92,10 @@ void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
         facts.noun = true;
         facts.plain = true;
         break;
-      case PartOfSpeech::adjective:
-        adjective = true;
-        facts.plain = true;
-        break;
-      case PartOfSpeech::verb:
-        facts.verb = facts.verb || reading.form == VerbForm::finite;
-        facts.plain = true;
-        break;
       default:
         facts.plain = true;
     }
   }
-  facts.verb = facts.verb && !facts.noun && !adjective;
   facts.agreement = word.gender_number;
   facts.unknown = (word.shape & shape_unknown) != 0;
 }

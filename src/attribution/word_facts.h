@@ -19,7 +19,6 @@ struct WordFacts {
   std::uint64_t classes = 0;
   std::uint8_t agreement = 0;  ///< feature::masculine … plural; both of a pair: not known
   bool noun = false;           ///< has a reading as a common noun
-  bool verb = false;           ///< has one as a finite verb and none as a noun or adjective
   bool plain = false;          ///< has a reading that is no name: a dictionary word
   bool unknown = false;        ///< in no dictionary
 };
@@ -29,7 +28,8 @@ class WordFactTable {
   WordFactTable(const Vocabulary& vocabulary, const SourceWords& words)
       : vocabulary_(&vocabulary), words_(&words) {}
 
-  /// Of a token that is a word. The reference holds until start_document.
+  /// Of a token; nothing but zeros of one that is no word. The reference holds until
+  /// start_document.
   const WordFacts& of(const Token& token);
   /// Call before each document: forgets words when there are very many.
   void start_document();
@@ -41,6 +41,7 @@ class WordFactTable {
   const SourceWords* words_;
   std::vector<std::uint32_t> slots_;  ///< by word index
   std::deque<WordFacts> facts_;
+  WordFacts nothing_;
 };
 
 /// True if two agreements share a gender and a number, as far as they are known.

@@ -86,25 +86,86 @@ bool contains_run(const std::vector<Word>& whole, const std::vector<Word>& part)
   return !std::ranges::search(whole, part, {}, &Word::key, &Word::key).empty();
 }
 
-/// Leaves of `orphans` those whose words nobody is quoted with elsewhere.
-void drop_excerpts(const AuditContext& context, std::vector<const QuotedText*>& orphans) {
-  const std::vector<Wording> all = wordings(context);
+bool announces(const AuditContext& context, const QuotedText& quoted) {
+  const BlockKind kind = context.kind_at(quoted.span.start);
+  return !is_running_text(kind) || kind == BlockKind::standfirst;
+}
+
+/// The words of the body, a block at a time: an interview's answers are quoted in its
+/// headline and stand in no quotation marks below it.
+std::vector<Wording> body_wordings(const AuditContext& context) {
+  std::vector<Wording> all;
+  for (const Block& block : context.document.blocks) {
+    if (is_running_text(block.kind) && block.kind != BlockKind::standfirst) {
+      all.emplace_back().words = words_in(context.document.text, block.span);
+    }
+  }
+  return all;
+}
+
+/// Takes out of `orphans` those that `fits` and whose words one of `all` contains.
+template <class Fits>
+void drop_contained(const AuditContext& context, const std::vector<Wording>& all,
+                    std::vector<const QuotedText*>& orphans, const Fits& fits) {
   WordingIndex index;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (all[i].attributed) {
-      index.add(i, all[i].words);
-    }
+    index.add(i, all[i].words);
   }
   std::erase_if(orphans, [&](const QuotedText* orphan) {
     const std::vector<Word> words =
         quoted_words(context.document.text, quotation_of(context, *orphan)->inner);
-    const bool announces = !is_running_text(context.kind_at(orphan->span.start)) ||
-                           context.kind_at(orphan->span.start) == BlockKind::standfirst;
     return std::ranges::any_of(index.candidates(words), [&](std::uint32_t candidate) {
-      const Wording& other = all[candidate];
-      return (announces || other.quoted->span.start < orphan->span.start) && contains_run(other.words, words);
+      return fits(*orphan, all[candidate]) && contains_run(all[candidate].words, words);
     });
   });
+}
+
+/// Leaves of `orphans` those whose words nobody is quoted with elsewhere.
+void drop_excerpts(const AuditContext& context, std::vector<const QuotedText*>& orphans) {
+  std::vector<Wording> quoted = wordings(context);
+  std::erase_if(quoted, [](const Wording& wording) { return !wording.attributed; });
+  drop_contained(context, quoted, orphans, [&](const QuotedText& orphan, const Wording& other) {
+    return announces(context, orphan) || other.quoted->span.start < orphan.span.start;
+  });
+  if (std::ranges::any_of(orphans, [&](const QuotedText* orphan) { return announces(context, *orphan); })) {
+    drop_contained(context, body_wordings(context), orphans,
+                   [&](const QuotedText& orphan, const Wording&) { return announces(context, orphan); });
+  }
+}
+
+/// The sentences that the quotation begins and ends in; its statement where the
+/// analysis has no sentences.
+Span sentence_around(const AuditContext& context, const QuotedText& quoted) {
+  const Text& text = context.analysis.text;
+  const auto starts_at = [&](const Sentence& s) { return text.tokens[s.first].span.start; };
+  Span around = quoted.span;
+  if (const Statement* statement = context.statement_at(quoted.span.start)) {
+    around = {std::min(around.start, statement->span.start), std::max(around.end, statement->span.end)};
+  }
+  for (const std::uint32_t offset : {quoted.span.start, quoted.span.end - 1}) {
+    auto after = std::ranges::upper_bound(text.sentences, offset, {}, starts_at);
+    if (after == text.sentences.begin()) {
+      continue;
+    }
+    const Sentence& sentence = *--after;
+    const Span span{starts_at(sentence), text.tokens[sentence.last - 1].span.end};
+    if (span.contains(offset)) {
+      around = {std::min(around.start, span.start), std::max(around.end, span.end)};
+    }
+  }
+  return around;
+}
+
+/// Whether next to nothing stands around the quotation in its sentence. Where more
+/// does, the reader learns there who speaks, even if no pattern knows the turn of
+/// phrase ("les éleveurs se disent « à bout »").
+bool stands_alone(const AuditContext& context, const QuotedText& quoted) {
+  constexpr std::size_t most_words_around = 1;
+  const Span around = sentence_around(context, quoted);
+  const std::string_view text = context.document.text;
+  return words_in(text, {around.start, quoted.span.start}).size() +
+             words_in(text, {quoted.span.end, around.end}).size() <=
+         most_words_around;
 }
 
 }  // namespace
@@ -178,7 +239,7 @@ std::vector<const QuotedText*> orphan_quotations(const AuditContext& context) {
   std::vector<const QuotedText*> orphans;
   for (const QuotedText& quoted : context.analysis.quotations) {
     if (is_complete_speech(context, quoted) && attribution_around(context, quoted) == nullptr &&
-        !is_credited(context, quoted) &&
+        !is_credited(context, quoted) && stands_alone(context, quoted) &&
         quoted_words(context.document.text, quotation_of(context, quoted)->inner).size() > 1) {
       orphans.push_back(&quoted);
     }

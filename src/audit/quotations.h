@@ -40,9 +40,10 @@ class WordingIndex {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> pairs_;
 };
 
-/// Speech quotations with nobody who says them. Left out: single words, parts of
-/// another quotation, unbalanced ones (reported as such), those that a headline,
-/// a subheading or a later sentence takes unaltered out of an attributed quotation.
+/// Speech quotations that stand alone, with nobody who says them. Left out: single
+/// words, words quoted inside a sentence, parts of another quotation, unbalanced ones
+/// (reported as such), those that a headline, a subheading or a later sentence takes
+/// unaltered out of an attributed quotation or, for headlines, out of the body.
 [[nodiscard]] std::vector<const QuotedText*> orphan_quotations(const AuditContext& context);
 
 }  // namespace selon

@@ -1,8 +1,10 @@
-// source.anonymous: a source without a name. Reported where it is first heard: the
+// source.anonymous: a source without a name. Reported where it is first heard below
+// the lead, which may leave the name to the body ("raconte une commerçante"): the
 // later mentions of the same one are mended with it.
 #include <vector>
 
 #include "audit/checks.h"
+#include "audit/restatement.h"
 
 namespace selon {
 
@@ -14,8 +16,12 @@ void check_source_anonymous(const AuditContext& context, Reporter& reporter) {
         attribution.polarity == Polarity::negated) {
       continue;
     }
-    seen[attribution.source_index] = true;
     const Span place = context.source_place(attribution);
+    const BlockKind kind = context.kind_at(place.start);
+    if (is_lead(kind) || kind == BlockKind::subheading) {
+      continue;
+    }
+    seen[attribution.source_index] = true;
     Finding finding = reporter.finding(place);
     finding.message_key = source->kind == SourceKind::group ? "group" : "";
     finding.arguments.emplace_back("source", context.text(place));

@@ -119,7 +119,8 @@ class ExampleRun {
     if (pattern.kind == "none") {
       // Such a pattern keeps others from its cue: where it matches, nothing is found.
       if (example.must_match == !analysis.attributions.empty()) {
-        fail(example, pattern.id, example.must_match ? "lets its example through" : "matches its counterexample");
+        fail(example, pattern.id,
+             example.must_match ? "lets its example through" : "matches its counterexample");
       }
     } else if (!example.must_match && fired) {
       fail(example, pattern.id, "matches its counterexample");

@@ -114,10 +114,10 @@ class ArticleWriter {
     json_.member_or_null("modified", document_.metadata.modified);
     write_refs("bylines", analysis_.bylines);
     write_refs("credits", analysis_.credits);
+    json_.end_object();
     if (with_text_) {
       json_.member("text", document_.text);
     }
-    json_.end_object();
   }
 
   void write_block(const Block& block) {

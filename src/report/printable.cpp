@@ -11,7 +11,7 @@ namespace selon {
 namespace {
 
 constexpr std::uint32_t context_bytes = 320;   ///< looked at on each side of a place
-constexpr std::uint32_t context_columns = 30;  ///< shown before a place on a long line
+constexpr std::uint32_t context_columns = 44;  ///< shown before a place on a long line
 
 bool turns_direction(UChar32 c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||

@@ -107,8 +107,9 @@ struct Example {
 /// `via`). Where there is no `content` group, `scope` says how far the content
 /// reaches from the cue (attribution/scope.h lists the scopes).
 struct Pattern {
-  std::string id;                 ///< "fr.que"
-  std::string kind;  ///< "reported" (kind follows from the content), "according_to", "none" (keeps others away)
+  std::string id;  ///< "fr.que"
+  std::string
+      kind;  ///< "reported" (kind follows from the content), "according_to", "none" (keeps others away)
   std::string scope;              ///< name of a scope; may be empty
   std::string expression;         ///< tag expression, macros not yet expanded
   std::vector<std::string> gate;  ///< tags of which the sentence must hold one

@@ -164,6 +164,28 @@ TEST_CASE("source.anonymous: once for each unnamed source, vague ones apart") {
   CHECK(a.text(vague[0].span) == "On");
 }
 
+TEST_CASE("source.anonymous: the lead may leave the name to the body") {
+  Article a;
+  a.block(BlockKind::standfirst, "La rue est morte, dit une commerçante.");
+  a.attribution(a.source("une commerçante", true), "une commerçante", a.place("La rue est morte"));
+  CHECK(a.audit("source.anonymous").empty());
+  a.document.blocks[0].kind = BlockKind::paragraph;
+  CHECK(a.audit("source.anonymous").size() == 1);
+}
+
+TEST_CASE("source.vague: once for a subject of two verbs, and not where a place tells who") {
+  Article a;
+  a.block(BlockKind::paragraph, "Au ministère, on dit que tout va et répète que rien ne presse.");
+  const auto people = a.source("on", true, true);
+  a.attribution(people, "on", a.place("tout va"));
+  a.attribution(people, "on", a.place("rien ne presse"));
+  CHECK(a.audit("source.vague").size() == 1);
+  for (Attribution& attribution : a.analysis.attributions) {
+    attribution.place = a.place("Au ministère");
+  }
+  CHECK(a.audit("source.vague").empty());
+}
+
 TEST_CASE("source.single: a long article with one source, and only then") {
   Article a;
   std::string body = "Un, dit X. Deux, dit X. Trois, dit X. Quatre, dit X. ";

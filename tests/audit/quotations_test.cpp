@@ -192,6 +192,33 @@ TEST_CASE("quotation.orphan: a subheading out of an attributed quotation, unalte
   CHECK(orphans("\"Une cordiale amitié\"") == 1);
 }
 
+TEST_CASE("quotation.orphan: words quoted inside a sentence have their speaker in it") {
+  Article a;
+  a.block(BlockKind::paragraph,
+          "Les éleveurs se disent \"à bout de forces\". \"Nous partons demain.\" Dit-il.");
+  a.statement(a.place("Les éleveurs se disent \"à bout de forces\"."), Status::own_voice, needs_quotation);
+  a.statement(a.place("\"Nous partons demain.\""), Status::own_voice, needs_quotation);
+  a.quotation(a.place("\"à bout de forces\""));
+  a.quotation(a.place("\"Nous partons demain.\""));
+  const auto found = a.audit("quotation.orphan");
+  REQUIRE(found.size() == 1);
+  CHECK(a.text(found[0].span) == "\"Nous partons demain.\"");
+}
+
+TEST_CASE("quotation.orphan: an interview's headline quotes an answer without marks") {
+  const auto orphans = [](const std::string& answer) {
+    Article a;
+    a.block(BlockKind::headline, "\"La Garonne n'est pas un tuyau\"");
+    a.block(BlockKind::paragraph, answer);
+    a.statement(a.document.blocks[0].span, Status::own_voice, needs_quotation);
+    a.statement(a.document.blocks[1].span, Status::own_voice);
+    a.quotation(a.document.blocks[0].span);
+    return a.audit("quotation.orphan").size();
+  };
+  CHECK(orphans("Non. La Garonne n'est pas un tuyau avec un robinet !") == 0);
+  CHECK(orphans("Non. La Garonne n'est plus un tuyau avec un robinet !") == 1);
+}
+
 TEST_CASE("quotation.orphan: not what belongs to a carried or credited statement") {
   for (const Status status : {Status::carried, Status::credited}) {
     Article a;

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "document/html_scan.h"
-#include "document/html_support.h"
+#include "html_support.h"
 
 using namespace html_test;
 

@@ -1,6 +1,6 @@
 // What pages say of themselves: JSON-LD in its many forms, then the meta elements.
 #include "document/html_json_ld.h"
-#include "document/html_support.h"
+#include "html_support.h"
 
 using namespace html_test;
 using selon::read_json_ld;

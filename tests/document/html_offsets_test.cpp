@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "document/characters.h"
-#include "document/html_support.h"
+#include "html_support.h"
 
 using namespace html_test;
 using selon::Document;

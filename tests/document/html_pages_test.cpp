@@ -1,7 +1,7 @@
 // Whole pages, each made in another way: what a reader sees of them, block by block.
 #include <filesystem>
 
-#include "document/html_support.h"
+#include "html_support.h"
 
 using namespace html_test;
 

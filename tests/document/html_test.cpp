@@ -1,5 +1,5 @@
 // What becomes of each kind of markup, and of what is no article.
-#include "document/html_support.h"
+#include "html_support.h"
 
 using namespace html_test;
 
