@@ -248,10 +248,10 @@ MentionReader::Head MentionReader::find_head(std::uint32_t first, std::uint32_t 
     if ((f.classes & word::preposition) != 0 && i > first) {
       break;
     }
-    if (capital && !f.plain) {
+    if (capital && (!f.plain || (f.classes & word::first_name) != 0)) {
       break;
     }
-    if (fallback.token == no_index && f.noun && !(capital && (f.classes & word::first_name) != 0)) {
+    if (fallback.token == no_index && f.noun && (!capital || i == first)) {
       fallback = {i, i + 1, 0};
     }
   }

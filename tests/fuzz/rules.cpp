@@ -13,8 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   fuzz::promise(!pack.error().empty(), "a refusal has a mistake");
-  for (const Error& error : pack.error()) {
-    fuzz::promise(!to_string(error).empty() && error.path == "rules.xml", "a mistake names its file");
+  fuzz::promise(pack.error().front().path == "rules.xml", "a mistake names its file");
+  for (const Error& error : pack.error()) {  // of very many the last one only tells how many more
+    fuzz::promise(!error.what.empty() && !to_string(error).empty(), "a mistake says what is wrong");
   }
   return 0;
 }

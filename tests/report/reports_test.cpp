@@ -146,7 +146,7 @@ TEST_CASE("an analysis as JSON keeps to its schema") {
   const auto json = nlohmann::json::parse(extract_json({JsonLayout::compact, true, true}, "\"a-1\""));
   CHECK(json["id"] == "a-1");
   CHECK(json["document"]["credits"] == nlohmann::json::array({"kcna"}));
-  const std::string text = json["document"]["text"];
+  const std::string text = json["text"];
   for (const char* list : {"statements", "quotations"}) {
     for (const auto& part : json[list]) {
       CHECK(text.substr(part["start"], part["end"].get<std::size_t>() - part["start"].get<std::size_t>()) ==
