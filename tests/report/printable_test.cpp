@@ -54,7 +54,7 @@ TEST_CASE("a long line is cut around the place") {
   const std::string text =
       "Le début de ce paragraphe est long, et l'agence officielle KXNA l'a écrit ainsi, sans rire.";
   CHECK(shown(text, "KXNA", 50) ==
-        "…long, et l'agence officielle KXNA l'a écrit ains…\n                              ^~~~");
+        "…est long, et l'agence officielle KXNA l'a écrit …\n                                  ^~~~");
   CHECK(columns_of(excerpt(text, {0, static_cast<std::uint32_t>(text.size())}, 40).line) == 40);
 }
 
