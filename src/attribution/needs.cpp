@@ -10,7 +10,9 @@ namespace {
 void find_orphan_quotations(Analysis& analysis) {
   auto statement = analysis.statements.begin();
   for (const QuotedText& quoted : analysis.quotations) {
-    if (quoted.kind != QuotationKind::speech || quoted.attribution != no_index) {
+    // What a nested quotation says belongs to who says the outer one.
+    const bool nested = analysis.text.quotations[quoted.quotation].parent != no_index;
+    if (nested || quoted.kind != QuotationKind::speech || quoted.attribution != no_index) {
       continue;
     }
     statement = std::find_if(statement, analysis.statements.end(),

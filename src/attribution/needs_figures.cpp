@@ -10,6 +10,8 @@ namespace {
 
 // A word that exempts a number ("voix", "amende") stands this close behind it.
 constexpr std::size_t reach_of_exemption = 6;
+// "deux cent quarante-trois millions": a number has few words.
+constexpr std::size_t longest_number = 8;
 
 bool has(const std::vector<StatementWord>& words, std::size_t at, sense::Bits senses) {
   return at < words.size() && (words[at].senses & senses) != 0;
@@ -100,7 +102,8 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
   }
   std::size_t next = at + 1;
   bool magnitude = has(words, at, sense::magnitude);
-  while (next < words.size() && (is_number(words[next]) || has(words, next, sense::magnitude))) {
+  const std::size_t end = std::min(words.size(), at + longest_number);
+  while (next < end && (is_number(words[next]) || has(words, next, sense::magnitude))) {
     magnitude = magnitude || has(words, next, sense::magnitude);
     ++next;
   }

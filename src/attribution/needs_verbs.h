@@ -47,7 +47,7 @@ class VerbNeeds {
   /// The word that opens the clause of a verb: "que", a relative, or nothing of these.
   enum class Clause : std::uint8_t { main, that, relative };
   [[nodiscard]] Clause clause_of(const Words& words, std::size_t verb) const;
-  /// The next word after `at` that is no adverb, negation or inserted mark.
+  /// The first word at or after `at` that is no adverb, negation or date.
   [[nodiscard]] std::size_t skip_adverbs(const Words& words, std::size_t at) const;
 
   TagSet finite_, adverbs_, clitics_, that_, relatives_, inverted_, first_or_second_, on_, ce_, infinitives_,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "attribution/content.h"
 #include "language/unicode.h"
 
 namespace selon {
@@ -224,6 +223,22 @@ Bits SenseTable::of(const Document& document, const Token& token) {
   return bits;
 }
 
+// Only the outermost quotations matter, and those are disjoint once overlapping ones
+// (of unbalanced marks) are taken together.
+void StatementWords::start(const Text& text) {
+  quoted_.clear();
+  for (const Quotation& quotation : text.quotations) {
+    if (quotation.parent != no_index) {
+      continue;
+    }
+    if (!quoted_.empty() && quotation.first < quoted_.back().last) {
+      quoted_.back().last = std::max(quoted_.back().last, quotation.last);
+    } else {
+      quoted_.push_back({quotation.first, quotation.last});
+    }
+  }
+}
+
 void StatementWords::read(const Document& document, const Text& text, const Statement& statement) {
   words_.clear();
   present_ = 0;
@@ -234,17 +249,11 @@ void StatementWords::read(const Document& document, const Text& text, const Stat
       std::partition_point(begin + sentence.first, begin + sentence.last,
                            [&](const Token& token) { return token.span.start < statement.span.start; });
   auto i = static_cast<std::uint32_t>(from - begin);
-  for (std::uint32_t around = i < sentence.last ? quotation_around(text, i) : no_index; around != no_index;
-       around = text.quotations[around].parent) {
-    i = std::max(i, text.quotations[around].last);
-  }
-  auto next = std::ranges::lower_bound(text.quotations, i, {}, [](const Quotation& q) { return q.first; });
+  auto quoted = std::ranges::partition_point(quoted_, [i](TokenRange range) { return range.last <= i; });
   while (i < sentence.last && text.tokens[i].span.end <= statement.span.end) {
-    while (next != text.quotations.end() && next->first < i) {
-      ++next;
-    }
-    if (next != text.quotations.end() && next->first == i) {
-      i = std::max(next->last, i + 1);
+    if (quoted != quoted_.end() && quoted->contains(i)) {
+      i = std::max(quoted->last, i + 1);
+      ++quoted;
       continue;
     }
     const Token& token = text.tokens[i];

@@ -3,6 +3,7 @@
 // verbs by the lexicon, as one bit set a word, worked out once a word form.
 //
 //   StatementWords reader(vocabulary);
+//   reader.start(text);
 //   reader.read(document, text, statement);
 //   for (const StatementWord& word : reader.words()) …   // quoted words are left out
 #pragma once
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "attribution/analysis.h"
+#include "attribution/pattern_set.h"
 #include "document/document.h"
 #include "language/text.h"
 #include "language/vocabulary.h"
@@ -118,15 +120,17 @@ class StatementWords {
  public:
   explicit StatementWords(const Vocabulary& vocabulary) : senses_(vocabulary) {}
 
+  /// Call before the statements of a text are read.
+  void start(const Text& text);
   void read(const Document& document, const Text& text, const Statement& statement);
   [[nodiscard]] const std::vector<StatementWord>& words() const { return words_; }
   /// All senses that occur.
   [[nodiscard]] sense::Bits present() const { return present_; }
   [[nodiscard]] const TagSet& tags() const { return tags_; }
-  [[nodiscard]] const SenseTable& senses() const { return senses_; }
 
  private:
   SenseTable senses_;
+  std::vector<TokenRange> quoted_;  ///< ascending
   std::vector<StatementWord> words_;
   sense::Bits present_ = 0;
   TagSet tags_;

@@ -15,6 +15,10 @@ constexpr std::uint32_t longest_named_term = 5;
 // So far back a noun ("le film de X, « Y »") may introduce a title.
 constexpr std::uint32_t reach_of_noun = 8;
 constexpr std::uint32_t reach_of_naming = 3;
+// So much of a quotation is looked at: more words say nothing new of its kind.
+constexpr std::uint32_t most_words = 80;
+// Contents that hold one quotation: of very many (hostile input) the latest count.
+constexpr std::size_t most_contents = 16;
 
 bool in_italics(const Document& document, Span span) {
   const auto& all = document.italics;
@@ -82,7 +86,7 @@ QuotationReader::Form QuotationReader::form_of(const Text& text, const Quotation
   std::uint32_t doubtful = 0;
   const std::uint32_t first = quotation.first + (quotation.opened ? 1 : 0);
   const std::uint32_t last = quotation.last - (quotation.closed ? 1 : 0);
-  for (std::uint32_t i = first; i < last; ++i) {
+  for (std::uint32_t i = first; i < last && form.words < most_words; ++i) {
     const Token& token = text.tokens[i];
     if (token.word == no_index) {
       form.sentence_mark = form.sentence_mark || has(token, sentence_marks_);
@@ -257,6 +261,9 @@ void QuotationReader::attribute(Analysis& analysis) const {
       if (pieces[next].span.end > quoted.span.start) {
         open.push_back(pieces[next]);
       }
+    }
+    if (open.size() > most_contents) {
+      open.erase(open.begin(), open.end() - most_contents);
     }
     const Piece* best = nullptr;
     for (const Piece& piece : open) {

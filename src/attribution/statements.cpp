@@ -11,6 +11,7 @@ StatementMaker::StatementMaker(const Vocabulary& vocabulary, const TagTable& tag
 void StatementMaker::make(const Document& document, Analysis& analysis) {
   quotations_.fill(document, analysis);
   cutter_.cut(document, analysis);
+  words_.start(analysis.text);
   carried_.find(document, words_, analysis);
   needs_.find(document, words_, analysis);
 }

@@ -62,7 +62,7 @@ class EdgeJudge {
     if (is_excerpt_kind(cut.kind)) {
       return true;
     }
-    const std::span<const Word> left_out(full.words.data() + first, last - first);
+    const std::span<const QuotedWord> left_out(full.words.data() + first, last - first);
     if (first == 0) {
       return is_free_beginning(left_out, cut) || stands_outside(cut, left_out.front(), true) ||
              is_apart({full.words[last - 1].span.end, full.words[last].span.start});
@@ -74,14 +74,14 @@ class EdgeJudge {
  private:
   /// A quotation is cut in front to fit the sentence around it ("ils iront « tous
   /// ensemble »"): such a cut is free, but for words of negation.
-  [[nodiscard]] bool is_free_beginning(std::span<const Word> left_out, const Wording& cut) const {
+  [[nodiscard]] bool is_free_beginning(std::span<const QuotedWord> left_out, const Wording& cut) const {
     const auto in = [](const WordSet& set) {
-      return [&set](const Word& word) { return set.contains(word.key); };
+      return [&set](const QuotedWord& word) { return set.contains(word.key); };
     };
     if (std::ranges::any_of(left_out, in(negations_))) {
       return false;
     }
-    return begins_small(cut) || std::ranges::all_of(left_out, [&](const Word& word) {
+    return begins_small(cut) || std::ranges::all_of(left_out, [&](const QuotedWord& word) {
              return edge_words_.contains(word.key) || context_.stop_words().contains(word.key);
            });
   }
@@ -101,20 +101,20 @@ class EdgeJudge {
   [[nodiscard]] bool is_apart(Span between) const { return has_punctuation(context_.document.text, between); }
 
   /// Whether the word stands in the sentence right outside the marks of `cut`.
-  [[nodiscard]] bool stands_outside(const Wording& cut, const Word& word, bool before) const {
+  [[nodiscard]] bool stands_outside(const Wording& cut, const QuotedWord& word, bool before) const {
     const Statement* statement = context_.statement_at(cut.quoted->span.start);
     if (statement == nullptr) {
       return false;
     }
     const Span quoted = cut.quoted->span;
-    std::vector<Word> near = words_in(
+    std::vector<QuotedWord> near = words_in(
         context_.document.text, before ? Span{std::min(statement->span.start, quoted.start), quoted.start}
                                        : Span{quoted.end, std::max(statement->span.end, quoted.end)});
     if (before) {
       std::ranges::reverse(near);
     }
     near.resize(std::min(near.size(), words_outside));
-    return std::ranges::find(near, word.key, &Word::key) != near.end();
+    return std::ranges::find(near, word.key, &QuotedWord::key) != near.end();
   }
 
   const AuditContext& context_;

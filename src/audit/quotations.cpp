@@ -34,7 +34,7 @@ std::uint64_t pair_hash(const std::string& first, const std::string& second) {
 }
 
 template <class Visit>
-void for_each_pair(const std::vector<Word>& words, const Visit& visit) {
+void for_each_pair(const std::vector<QuotedWord>& words, const Visit& visit) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!words[i].key.empty() && !words[i + 1].key.empty()) {
       visit(pair_hash(words[i].key, words[i + 1].key));
@@ -82,8 +82,8 @@ bool is_credited(const AuditContext& context, const QuotedText& quoted) {
          (statement->status == Status::credited || statement->status == Status::carried);
 }
 
-bool contains_run(const std::vector<Word>& whole, const std::vector<Word>& part) {
-  return !std::ranges::search(whole, part, {}, &Word::key, &Word::key).empty();
+bool contains_run(const std::vector<QuotedWord>& whole, const std::vector<QuotedWord>& part) {
+  return !std::ranges::search(whole, part, {}, &QuotedWord::key, &QuotedWord::key).empty();
 }
 
 bool announces(const AuditContext& context, const QuotedText& quoted) {
@@ -112,7 +112,7 @@ void drop_contained(const AuditContext& context, const std::vector<Wording>& all
     index.add(i, all[i].words);
   }
   std::erase_if(orphans, [&](const QuotedText* orphan) {
-    const std::vector<Word> words =
+    const std::vector<QuotedWord> words =
         quoted_words(context.document.text, quotation_of(context, *orphan)->inner);
     return std::ranges::any_of(index.candidates(words), [&](std::uint32_t candidate) {
       return fits(*orphan, all[candidate]) && contains_run(all[candidate].words, words);
@@ -170,10 +170,10 @@ bool stands_alone(const AuditContext& context, const QuotedText& quoted) {
 
 }  // namespace
 
-std::vector<Word> quoted_words(std::string_view text, Span inner) {
-  std::vector<Word> words;
+std::vector<QuotedWord> quoted_words(std::string_view text, Span inner) {
+  std::vector<QuotedWord> words;
   const auto append = [&](Span piece) {
-    for (Word& word : words_in(text, piece)) {
+    for (QuotedWord& word : words_in(text, piece)) {
       words.push_back(std::move(word));
     }
   };
@@ -213,7 +213,7 @@ std::vector<Wording> wordings(const AuditContext& context) {
   return all;
 }
 
-void WordingIndex::add(std::uint32_t wording, const std::vector<Word>& words) {
+void WordingIndex::add(std::uint32_t wording, const std::vector<QuotedWord>& words) {
   for_each_pair(words, [&](std::uint64_t pair) {
     std::vector<std::uint32_t>& list = pairs_[pair];
     if (list.size() < most_per_pair && (list.empty() || list.back() != wording)) {
@@ -222,7 +222,7 @@ void WordingIndex::add(std::uint32_t wording, const std::vector<Word>& words) {
   });
 }
 
-std::vector<std::uint32_t> WordingIndex::candidates(const std::vector<Word>& words) const {
+std::vector<std::uint32_t> WordingIndex::candidates(const std::vector<QuotedWord>& words) const {
   std::vector<std::uint32_t> found;
   for_each_pair(words, [&](std::uint64_t pair) {
     if (const auto list = pairs_.find(pair); list != pairs_.end()) {

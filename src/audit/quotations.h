@@ -19,11 +19,11 @@ struct Wording {
   bool attributed = false;          ///< somebody says it
   std::uint32_t source = no_index;  ///< who, in Analysis::sources, where that is known
   BlockKind kind = BlockKind::paragraph;
-  std::vector<Word> words;
+  std::vector<QuotedWord> words;
 };
 
 /// The words between the marks of a quotation, gaps included.
-[[nodiscard]] std::vector<Word> quoted_words(std::string_view text, Span inner);
+[[nodiscard]] std::vector<QuotedWord> quoted_words(std::string_view text, Span inner);
 
 /// The wordings of all complete speech quotations, in text order.
 [[nodiscard]] std::vector<Wording> wordings(const AuditContext& context);
@@ -32,9 +32,9 @@ struct Wording {
 /// that fills an article doesn't make the search quadratic.
 class WordingIndex {
  public:
-  void add(std::uint32_t wording, const std::vector<Word>& words);
+  void add(std::uint32_t wording, const std::vector<QuotedWord>& words);
   /// The wordings added that share at least one pair of neighbours, each once, ascending.
-  [[nodiscard]] std::vector<std::uint32_t> candidates(const std::vector<Word>& words) const;
+  [[nodiscard]] std::vector<std::uint32_t> candidates(const std::vector<QuotedWord>& words) const;
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> pairs_;

@@ -13,7 +13,7 @@ enum class Step : std::uint8_t { stop, match, replace, drop_a, add_b, gap_a, gap
 /// first i words of a with the first j of b.
 class Alignment {
  public:
-  Alignment(const std::vector<Word>& a, const std::vector<Word>& b)
+  Alignment(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b)
       : a_(a), b_(b), width_(b.size() + 1), cost_((a.size() + 1) * width_), step_(cost_.size()) {
     for (std::size_t i = 0; i <= a.size(); ++i) {
       for (std::size_t j = 0; j <= b.size(); ++j) {
@@ -90,8 +90,8 @@ class Alignment {
     }
   }
 
-  const std::vector<Word>& a_;
-  const std::vector<Word>& b_;
+  const std::vector<QuotedWord>& a_;
+  const std::vector<QuotedWord>& b_;
   std::size_t width_;
   std::vector<std::uint32_t> cost_;
   std::vector<Step> step_;
@@ -99,7 +99,7 @@ class Alignment {
 
 }  // namespace
 
-WordDifference difference(const std::vector<Word>& a, const std::vector<Word>& b) {
+WordDifference difference(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b) {
   return Alignment(a, b).trace();
 }
 

@@ -28,6 +28,6 @@ struct WordDifference {
 };
 
 /// Costs time and memory of the product of the two lengths: callers cap them.
-[[nodiscard]] WordDifference difference(const std::vector<Word>& a, const std::vector<Word>& b);
+[[nodiscard]] WordDifference difference(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b);
 
 }  // namespace selon

@@ -86,11 +86,11 @@ bool take_word_character(std::string_view text, std::uint32_t& at, std::uint32_t
 
 }  // namespace
 
-std::vector<Word> words_in(std::string_view text, Span span) {
-  std::vector<Word> words;
+std::vector<QuotedWord> words_in(std::string_view text, Span span) {
+  std::vector<QuotedWord> words;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(span.end, text.size()));
   std::uint32_t at = span.start;
-  Word word;
+  QuotedWord word;
   const auto finish = [&](std::uint32_t word_end) {
     if (!word.key.empty()) {
       word.span.end = word_end;
@@ -116,7 +116,7 @@ WordSet::WordSet(const WordList* list) {
     return;
   }
   for (const std::string& entry : list->words) {
-    for (Word& word : words_in(entry, {0, static_cast<std::uint32_t>(entry.size())})) {
+    for (QuotedWord& word : words_in(entry, {0, static_cast<std::uint32_t>(entry.size())})) {
       keys_.insert(std::move(word.key));
     }
   }
@@ -125,7 +125,7 @@ WordSet::WordSet(const WordList* list) {
 bool WordSet::contains(std::string_view key) const { return keys_.find(key) != keys_.end(); }
 
 Topic::Topic(std::string_view text, Span span, const WordSet& stop_words) {
-  for (Word& word : words_in(text, span)) {
+  for (QuotedWord& word : words_in(text, span)) {
     if (word.key.size() < 2 || stop_words.contains(word.key)) {
       continue;
     }

@@ -14,13 +14,13 @@
 
 namespace selon {
 
-struct Word {
+struct QuotedWord {
   std::string key;  ///< folded
   Span span;
 };
 
 /// The words of a part of `text`, in order.
-[[nodiscard]] std::vector<Word> words_in(std::string_view text, Span span);
+[[nodiscard]] std::vector<QuotedWord> words_in(std::string_view text, Span span);
 
 /// A word list of the pack, folded word by word: a multiword entry counts as its words.
 class WordSet {

@@ -44,13 +44,13 @@ class AuditRun {
     const auto report = make_report(options_, console_);
     Session session(options_);
     for_each_article(session, options_, console_,
-                     {[&](Article& article) { return audit_article(article, *report); }, {}});
+                     {[&](LoadedArticle& article) { return audit_article(article, *report); }, {}});
     report->finish();
     return console_.exit_code();
   }
 
  private:
-  bool audit_article(const Article& article, AuditReport& report) {
+  bool audit_article(const LoadedArticle& article, AuditReport& report) {
     std::vector<Finding> findings;
     const AuditSummary summary =
         audit(article.document, article.analysis, *article.pack, AuditOptions{options_.strict},
@@ -67,7 +67,7 @@ class AuditRun {
     return !console_.out.closed();
   }
 
-  void record(const Article& article, const std::vector<Finding>& findings) {
+  void record(const LoadedArticle& article, const std::vector<Finding>& findings) {
     if (const auto outcome = recorder_->record(article, findings); !outcome) {
       console_.fail(outcome.error());
     }

@@ -37,7 +37,7 @@ int run_extract(const Options& options, Console& console) {
   }
   const auto report = make_report(options, console);
   ArticleListener listener;
-  listener.article = [&](Article& article) {
+  listener.article = [&](LoadedArticle& article) {
     report->article({article.document, article.analysis, article.id_json});
     return !console.out.closed();
   };

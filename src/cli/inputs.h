@@ -13,7 +13,7 @@ namespace selon {
 
 struct ArticleListener {
   /// False: no more.
-  std::function<bool(Article&)> article;
+  std::function<bool(LoadedArticle&)> article;
   /// A JSONL record that couldn't be read: its id as JSON ("" if none) and why. Where
   /// it isn't set, the error goes to the console.
   std::function<void(const std::string& id_json, const std::string& message)> bad_record;

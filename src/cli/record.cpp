@@ -14,7 +14,7 @@ int run_record(const Options& options, Console& console) {
     console.fail(recorder.error());
     return console.exit_code();
   }
-  const auto take = [&](Article& article) {
+  const auto take = [&](LoadedArticle& article) {
     std::vector<Finding> findings;
     audit(article.document, article.analysis, *article.pack, AuditOptions{},
           [&](Finding finding) { findings.push_back(std::move(finding)); });

@@ -22,7 +22,7 @@ Expected<Recorder> Recorder::open(const Options& options, UiLanguage language) {
   return Recorder(std::move(*database), options, language);
 }
 
-Expected<RecordOutcome> Recorder::record(const Article& article, const std::vector<Finding>& findings) {
+Expected<RecordOutcome> Recorder::record(const LoadedArticle& article, const std::vector<Finding>& findings) {
   const PlaceFinder places(article.document);
   std::vector<FindingRow> rows;
   rows.reserve(findings.size());

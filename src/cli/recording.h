@@ -21,7 +21,8 @@ class Recorder {
   /// Opens the database, or makes it.
   [[nodiscard]] static Expected<Recorder> open(const Options& options, UiLanguage language);
 
-  [[nodiscard]] Expected<RecordOutcome> record(const Article& article, const std::vector<Finding>& findings);
+  [[nodiscard]] Expected<RecordOutcome> record(const LoadedArticle& article,
+                                               const std::vector<Finding>& findings);
 
  private:
   Recorder(Database database, const Options& options, UiLanguage language)

@@ -136,19 +136,19 @@ tl::expected<Workbench*, Errors> Session::workbench_for(const Document& document
   return other;
 }
 
-tl::expected<Article, Errors> Session::analysed(Document document, Workbench& bench) {
+tl::expected<LoadedArticle, Errors> Session::analysed(Document document, Workbench& bench) {
   auto analyzer = bench.analyzer(jit_);
   if (!analyzer) {
     return failure(analyzer.error());
   }
-  Article article;
+  LoadedArticle article;
   article.document = std::move(document);
   article.analysis = (*analyzer)->analyze(article.document);
   article.pack = &bench.pack();
   return article;
 }
 
-tl::expected<Article, Errors> Session::article(const std::string& path) {
+tl::expected<LoadedArticle, Errors> Session::article(const std::string& path) {
   auto first = workbench(first_language());
   if (!first) {
     return tl::unexpected(first.error());
@@ -170,8 +170,8 @@ tl::expected<Article, Errors> Session::article(const std::string& path) {
   return analysed(std::move(*document), **bench);
 }
 
-tl::expected<Article, Errors> Session::article_of_text(std::string text, const std::string& path,
-                                                       const std::string& lang) {
+tl::expected<LoadedArticle, Errors> Session::article_of_text(std::string text, const std::string& path,
+                                                             const std::string& lang) {
   const bool chosen = options_.lang != "auto";
   auto first = workbench(chosen || lang.empty() || lang == "auto" ? first_language() : lang);
   if (!first) {

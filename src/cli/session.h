@@ -38,7 +38,7 @@ class Workbench {
 };
 
 /// An article on its way through the program.
-struct Article {
+struct LoadedArticle {
   Document document;
   Analysis analysis;
   const Pack* pack = nullptr;
@@ -56,17 +56,17 @@ class Session {
   [[nodiscard]] std::string first_language() const;
 
   /// Loads and analyses a file, or standard input ("-").
-  [[nodiscard]] tl::expected<Article, Errors> article(const std::string& path);
+  [[nodiscard]] tl::expected<LoadedArticle, Errors> article(const std::string& path);
   /// Analyses a text; `lang` may be "" or "auto".
-  [[nodiscard]] tl::expected<Article, Errors> article_of_text(std::string text, const std::string& path,
-                                                              const std::string& lang);
+  [[nodiscard]] tl::expected<LoadedArticle, Errors> article_of_text(std::string text, const std::string& path,
+                                                                    const std::string& lang);
 
   /// From now on patterns are compiled to machine code: for more than a few articles.
   void use_jit() { jit_ = true; }
 
  private:
   [[nodiscard]] tl::expected<Workbench*, Errors> workbench_for(const Document& document);
-  [[nodiscard]] tl::expected<Article, Errors> analysed(Document document, Workbench& bench);
+  [[nodiscard]] tl::expected<LoadedArticle, Errors> analysed(Document document, Workbench& bench);
   [[nodiscard]] tl::expected<Document, Errors> load(const std::string& path, Workbench& bench);
   [[nodiscard]] Expected<std::string> standard_input();
 

@@ -90,7 +90,7 @@ Expected<Document> parse_html(std::string decoded_utf8, const std::string& path,
   }
   const HtmlTree tree(page->document(), document.decoded);
   PageMetadata metadata = read_metadata(tree);
-  const Article article = find_article(tree, metadata, pack, *furniture);
+  const PageArticle article = find_article(tree, metadata, pack, *furniture);
   write_blocks(tree, article.blocks, document);
   if (!has_body_text(document)) {
     return tl::unexpected(Error{.path = path,

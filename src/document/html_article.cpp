@@ -51,7 +51,7 @@ class ArticleFinder {
         body_(find_body(tree, clean_.blocks, clean_.headline)),
         teller_(tree, clean_.blocks, page, furniture, names, body_.root) {}
 
-  Article run() {
+  PageArticle run() {
     article_.root = body_.root;
     for (std::size_t k = 0; k < clean_.blocks.size(); ++k) {
       special_.push_back(in_root(block(k)) && !in_headline(block(k)) ? teller_.special_kind(block(k))
@@ -359,7 +359,7 @@ class ArticleFinder {
   std::unordered_set<std::string> paths_;
   std::size_t first_ = none;
   std::size_t last_ = none;
-  Article article_;
+  PageArticle article_;
   std::string plain_headline_;
   std::vector<std::string> bylines_;  ///< plain phrases
   std::size_t headline_at_ = 0;
@@ -370,8 +370,8 @@ class ArticleFinder {
 
 }  // namespace
 
-Article find_article(const HtmlTree& tree, const PageMetadata& page, const Pack& pack,
-                     FurnitureRules& furniture) {
+PageArticle find_article(const HtmlTree& tree, const PageMetadata& page, const Pack& pack,
+                         FurnitureRules& furniture) {
   const HtmlNames names(pack);
   return ArticleFinder(tree, page, furniture, names).run();
 }

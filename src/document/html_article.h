@@ -27,13 +27,13 @@ struct ArticleBlock {
   bool italic = false;
 };
 
-struct Article {
+struct PageArticle {
   std::vector<ArticleBlock> blocks;  ///< headline, standfirst, byline, opening caption, body
   std::string headline;              ///< text of the headline block, or ""
   std::uint32_t root = 0;            ///< the element around headline and body
 };
 
-[[nodiscard]] Article find_article(const HtmlTree& tree, const PageMetadata& page, const Pack& pack,
-                                   FurnitureRules& furniture);
+[[nodiscard]] PageArticle find_article(const HtmlTree& tree, const PageMetadata& page, const Pack& pack,
+                                       FurnitureRules& furniture);
 
 }  // namespace selon

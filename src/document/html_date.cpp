@@ -124,7 +124,7 @@ std::string text_between(const HtmlTree& tree, std::uint32_t start, std::uint32_
 
 }  // namespace
 
-std::string find_date(const HtmlTree& tree, const Article& article, const Pack& pack) {
+std::string find_date(const HtmlTree& tree, const PageArticle& article, const Pack& pack) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     if (tree.has_word(i, "itemprop", "datePublished")) {
       if (std::string date = attribute_date(tree, i); !date.empty()) {

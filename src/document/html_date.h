@@ -11,6 +11,6 @@
 namespace selon {
 
 /// ISO 8601, or "".
-[[nodiscard]] std::string find_date(const HtmlTree& tree, const Article& article, const Pack& pack);
+[[nodiscard]] std::string find_date(const HtmlTree& tree, const PageArticle& article, const Pack& pack);
 
 }  // namespace selon

@@ -231,6 +231,24 @@ TEST_CASE("very many attributions over one long quotation take no quadratic time
   CHECK(links < article.analysis.statements.size() * 20);
 }
 
+TEST_CASE("hostile repetition takes no quadratic time") {
+  const auto repeat = [](std::string_view piece) {
+    std::string text;
+    for (int i = 0; i < 60000; ++i) {
+      text += piece;
+    }
+    return text;
+  };
+  for (const std::string_view piece :
+       {"« a ", "» a ", "12 ", "« a « b » c. ", "aurait ", "ne se le veut ", "très "}) {
+    CAPTURE(piece);
+    MarkedArticle article(repeat(piece));
+    article.analyse();
+    CHECK(!article.analysis.statements.empty());
+    CHECK(article.analysis.statements.back().span.end == article.analysis.text.tokens.back().span.end);
+  }
+}
+
 TEST_CASE("the seed's statements") {
   StatementsRoom& room = statements_room();
   auto document = load_file(SELON_FIXTURES_DIR "/seed/franceinfo-coree-du-nord.txt", room.pack, {});

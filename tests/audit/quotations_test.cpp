@@ -231,9 +231,9 @@ TEST_CASE("quotation.orphan: not what belongs to a carried or credited statement
 
 TEST_CASE("marked cuts and insertions are gaps of a wording") {
   const std::string text = "nous […] irons [les élus] au... bout";
-  const std::vector<Word> words = quoted_words(text, {0, static_cast<std::uint32_t>(text.size())});
+  const std::vector<QuotedWord> words = quoted_words(text, {0, static_cast<std::uint32_t>(text.size())});
   std::string shown;
-  for (const Word& word : words) {
+  for (const QuotedWord& word : words) {
     shown += word.key.empty() ? "_ " : word.key + " ";
   }
   CHECK(shown == "nous _ irons _ au _ bout ");

@@ -8,13 +8,13 @@ using namespace selon;
 
 namespace {
 
-std::vector<Word> words(std::string_view text) {
+std::vector<QuotedWord> words(std::string_view text) {
   return words_in(text, {0, static_cast<std::uint32_t>(text.size())});
 }
 
 std::string joined(std::string_view text) {
   std::string out;
-  for (const Word& word : words(text)) {
+  for (const QuotedWord& word : words(text)) {
     out += (out.empty() ? "" : " ") + word.key;
   }
   return out;
@@ -33,7 +33,7 @@ TEST_CASE("words are folded: case, accents, ligatures, apostrophes and spaces ma
 
 TEST_CASE("a word keeps its place") {
   const std::string text = "« d'amitié militante »";
-  const std::vector<Word> found = words(text);
+  const std::vector<QuotedWord> found = words(text);
   REQUIRE(found.size() == 3);
   CHECK(found[1].span.in(text) == "amitié");
   CHECK(found[2].span.in(text) == "militante");
@@ -75,8 +75,8 @@ TEST_CASE("the difference of two wordings names the words") {
 }
 
 TEST_CASE("a gap stands for any words, and for none") {
-  std::vector<Word> cut = words("nous irons bout");
-  cut.insert(cut.begin() + 2, Word{});
+  std::vector<QuotedWord> cut = words("nous irons bout");
+  cut.insert(cut.begin() + 2, QuotedWord{});
   CHECK(difference(cut, words("nous irons tous ensemble jusqu'au bout")).changed == 0);
   CHECK(difference(cut, words("nous irons bout")).changed == 0);
   CHECK(difference(words("nous irons tous bout"), cut).changed == 0);
