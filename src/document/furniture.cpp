@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "document/characters.h"
+#include "rules/regex_store.h"
 
 namespace selon {
 
@@ -120,10 +121,14 @@ Error broken_rule(const Pack& pack, const RegexError& joined) {
 }  // namespace
 
 tl::expected<FurnitureRules::Joined, RegexError> FurnitureRules::Joined::compile(
-    std::string expression, bool anchored, std::uint32_t uses_before_jit) {
+    std::string expression, bool anchored, std::uint32_t uses_before_jit, const Stores& stores) {
   // The verb saves a tenth of the compile time, and lines are too short to feel it.
-  auto regex = Regex::compile("(*NO_AUTO_POSSESS)" + expression, options);
+  const std::string pattern = "(*NO_AUTO_POSSESS)" + expression;
+  auto stored = stores.from == nullptr ? std::nullopt : stores.from->find(pattern, options);
+  auto regex =
+      stored ? tl::expected<Regex, RegexError>(std::move(*stored)) : Regex::compile(pattern, options);
   if (!regex) return tl::unexpected(regex.error());
+  if (stores.to != nullptr) stores.to->add(pattern, options, *regex);
   Joined joined;
   joined.expression_ = std::move(expression);
   joined.regex_ = std::move(*regex);
@@ -146,10 +151,11 @@ bool FurnitureRules::Joined::match(std::string_view subject, std::size_t from, R
 
 Expected<FurnitureRules::Lines> FurnitureRules::compile_lines(const Pack& pack,
                                                               const std::vector<const Furniture*>& rules,
-                                                              std::uint32_t uses_before_jit) {
+                                                              std::uint32_t uses_before_jit,
+                                                              const Stores& stores) {
   Lines lines;
   if (rules.empty()) return lines;
-  auto joined = Joined::compile(join_lines(rules), true, uses_before_jit);
+  auto joined = Joined::compile(join_lines(rules), true, uses_before_jit, stores);
   if (!joined) return tl::unexpected(broken_rule(pack, joined.error()));
   lines.rules = std::move(*joined);
   for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(BlockKind::boilerplate); ++i) {
@@ -160,7 +166,7 @@ Expected<FurnitureRules::Lines> FurnitureRules::compile_lines(const Pack& pack,
   return lines;
 }
 
-Expected<FurnitureRules> FurnitureRules::compile(const Pack& pack) {
+Expected<FurnitureRules> FurnitureRules::compile(const Pack& pack, RegexStore* record) {
   std::vector<const Furniture*> any_line;
   std::vector<const Furniture*> sentence;
   for (const Furniture& rule : pack.furniture) {
@@ -168,15 +174,16 @@ Expected<FurnitureRules> FurnitureRules::compile(const Pack& pack) {
     any_line.push_back(&rule);
     if (takes_sentences(rule)) sentence.push_back(&rule);
   }
+  const Stores stores{pack.regexes.get(), record};
   FurnitureRules rules;
-  auto any = compile_lines(pack, any_line, 500);
+  auto any = compile_lines(pack, any_line, 500, stores);
   if (!any) return tl::unexpected(any.error());
   rules.any_line_ = std::move(*any);
-  auto some = compile_lines(pack, sentence, 2000);
+  auto some = compile_lines(pack, sentence, 2000, stores);
   if (!some) return tl::unexpected(some.error());
   rules.sentence_ = std::move(*some);
   if (const std::string expression = tail_expression(pack); !expression.empty()) {
-    auto joined = Joined::compile(expression, false, 100);
+    auto joined = Joined::compile(expression, false, 100, stores);
     if (!joined) return tl::unexpected(broken_rule(pack, joined.error()));
     rules.tail_ = std::move(*joined);
   }

@@ -32,7 +32,8 @@ class FurnitureRules {
  public:
   /// Fails on a rule whose expression doesn't compile, at its place. (`load_pack`
   /// has checked that already.)
-  [[nodiscard]] static Expected<FurnitureRules> compile(const Pack& pack);
+  /// `record`: where the compiled expressions are added, when a pack is prepared.
+  [[nodiscard]] static Expected<FurnitureRules> compile(const Pack& pack, RegexStore* record = nullptr);
   /// No rules: nothing is furniture.
   FurnitureRules() = default;
 
@@ -49,13 +50,18 @@ class FurnitureRules {
   [[nodiscard]] std::optional<Span> credit(std::string_view caption);
 
  private:
+  /// Where compiled expressions are taken from, and where they go; both may be null.
+  struct Stores {
+    const RegexStore* from = nullptr;
+    RegexStore* to = nullptr;
+  };
   /// Rules joined to one expression. Compiled to machine code once it has been used
   /// often: that takes longer than one article is worth.
   class Joined {
    public:
     /// `uses_before_jit`: as many uses as cost what compiling to machine code does.
     static tl::expected<Joined, RegexError> compile(std::string expression, bool anchored,
-                                                    std::uint32_t uses_before_jit);
+                                                    std::uint32_t uses_before_jit, const Stores& stores);
     bool match(std::string_view subject, std::size_t from, RegexMatch& out);
     [[nodiscard]] int group_index(std::string_view name) const { return regex_->group_index(name); }
 
@@ -71,7 +77,7 @@ class FurnitureRules {
         groups;  ///< an empty group marks the kind of the rule that matched
   };
   static Expected<Lines> compile_lines(const Pack& pack, const std::vector<const Furniture*>& rules,
-                                       std::uint32_t uses_before_jit);
+                                       std::uint32_t uses_before_jit, const Stores& stores);
 
   Lines any_line_;
   Lines sentence_;  ///< the rules for lines that end in a period

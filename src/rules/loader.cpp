@@ -9,6 +9,7 @@
 
 #include "rules/load_parts.h"
 #include "rules/prepared.h"
+#include "rules/regex_store.h"
 
 namespace selon {
 
@@ -189,6 +190,7 @@ bool PackReader::read_prepared(const std::string& folder, const std::vector<Rule
   }
   if (auto pack = find_prepared(folder, fingerprint)) {
     loading_.pack = std::move(*pack);
+    loading_.pack.regexes = find_regexes(loading_.pack.lang, fingerprint.value());
     prepared_ = true;
   }
   return prepared_;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -210,6 +211,8 @@ struct SiteHint {
   RulePlace place;
 };
 
+class RegexStore;
+
 struct Pack {
   std::string lang;     ///< "fr"
   std::string version;  ///< of the pack
@@ -226,6 +229,8 @@ struct Pack {
   std::vector<Furniture> furniture;
   std::vector<AuditRule> audit;
   std::vector<SiteHint> sites;
+  /// Of a prepared pack, where it is the program's own: expressions compiled beforehand.
+  std::shared_ptr<const RegexStore> regexes;
 
   /// The list with that id, or nullptr.
   [[nodiscard]] const WordList* list(std::string_view id) const;

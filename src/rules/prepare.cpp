@@ -10,6 +10,7 @@
 #include "rules/loader.h"
 #include "rules/prepared.h"
 #include "rules/program_folder.h"
+#include "rules/regex_store.h"
 #include "rules/rule_file.h"
 
 namespace selon {
@@ -35,8 +36,36 @@ std::optional<std::string> content_of(const fs::path& path) {
   return in ? std::optional(std::move(out)) : std::nullopt;
 }
 
-/// Written beside its place and moved there: a reader never sees half of it.
-std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
+}  // namespace
+
+std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& fingerprint) {
+  fs::path pack = fs::path(folder).lexically_normal();
+  if (!pack.has_filename()) {  // "rules/fr/"
+    pack = pack.parent_path();
+  }
+  const fs::path name = pack.filename().string() + ".pack";
+  for (const fs::path& path : {pack.parent_path() / name, fs::path(program_folder()) / "rules" / name}) {
+    if (const auto bytes = content_of(path)) {
+      if (auto found = decode_pack(*bytes, fingerprint, folder)) {
+        return found;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::shared_ptr<const RegexStore> find_regexes(const std::string& lang, std::uint64_t fingerprint) {
+  const fs::path program = program_folder();
+  for (const fs::path& folder : {program / "rules", program / ".." / "share" / "selon" / "rules"}) {
+    if (auto bytes = content_of(folder / (lang + ".regex"))) {
+      return RegexStore::decode(std::move(*bytes), fingerprint);
+    }
+  }
+  return nullptr;
+}
+
+std::optional<Error> write_prepared(const std::string& target, std::string_view bytes) {
+  const fs::path path = target;
   std::error_code failure;
   if (path.has_parent_path()) {
     fs::create_directories(path.parent_path(), failure);
@@ -58,22 +87,21 @@ std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
       path.string(), 0, 0, "the prepared pack can't be written", reason, "check the folder and its disk"};
 }
 
-}  // namespace
-
-std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& fingerprint) {
-  fs::path pack = fs::path(folder).lexically_normal();
-  if (!pack.has_filename()) {  // "rules/fr/"
-    pack = pack.parent_path();
-  }
-  const fs::path name = pack.filename().string() + ".pack";
-  for (const fs::path& path : {pack.parent_path() / name, fs::path(program_folder()) / "rules" / name}) {
-    if (const auto bytes = content_of(path)) {
-      if (auto found = decode_pack(*bytes, fingerprint, folder)) {
-        return found;
-      }
+Expected<Fingerprint> fingerprint_of(const Pack& pack, const std::string& folder) {
+  Fingerprint fingerprint;
+  for (const std::string& file : pack.files) {
+    if (fs::path(file).parent_path().lexically_normal() !=
+        (fs::path(folder) / "x").lexically_normal().parent_path()) {
+      return tl::unexpected(Error{folder, 0, 0, "a pack that extends another one can't be prepared", file,
+                                  "prepare the other one"});
     }
+    RuleFile content(file, 0);
+    if (auto mistake = content.read()) {
+      return tl::unexpected(std::move(*mistake));
+    }
+    fingerprint.add(fs::path(file).filename().string(), content.content());
   }
-  return std::nullopt;
+  return fingerprint;
 }
 
 std::optional<Error> prepare_pack(const std::string& folder, const std::string& path) {
@@ -81,20 +109,11 @@ std::optional<Error> prepare_pack(const std::string& folder, const std::string& 
   if (!pack) {
     return std::move(pack.error().front());
   }
-  Fingerprint fingerprint;
-  for (const std::string& file : pack->files) {
-    if (fs::path(file).parent_path().lexically_normal() !=
-        (fs::path(folder) / "x").lexically_normal().parent_path()) {
-      return Error{
-          folder, 0, 0, "a pack that extends another one can't be prepared", file, "prepare the other one"};
-    }
-    RuleFile content(file, 0);
-    if (auto mistake = content.read()) {
-      return mistake;
-    }
-    fingerprint.add(fs::path(file).filename().string(), content.content());
+  const auto fingerprint = fingerprint_of(*pack, folder);
+  if (!fingerprint) {
+    return fingerprint.error();
   }
-  return write_file(path, encode_pack(*pack, fingerprint));
+  return write_prepared(path, encode_pack(*pack, *fingerprint));
 }
 
 }  // namespace selon

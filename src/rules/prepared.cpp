@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "rules/hash.h"
 #include "rules/names.h"
 #include "rules/prepared_fields.h"
 
@@ -14,23 +15,6 @@ namespace selon {
 namespace {
 
 constexpr std::string_view magic = "selonpk1";  // the last sign is the version of the layout
-
-std::uint64_t hash_of(std::string_view bytes, std::uint64_t hash) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
-  const auto mix = [&](std::uint64_t word) {
-    hash = (hash ^ word) * factor;
-    hash ^= hash >> 32u;
-  };
-  mix(bytes.size());
-  while (!bytes.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = std::min(bytes.size(), sizeof word);
-    std::memcpy(&word, bytes.data(), size);
-    mix(word);
-    bytes.remove_prefix(size);
-  }
-  return hash;
-}
 
 class Writer {
  public:

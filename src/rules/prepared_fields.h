@@ -108,7 +108,8 @@ void fields_of(Archive& archive, SiteHint& value) {
 template <class Archive>
 void fields_of(Archive& archive, Pack& value) {
   auto& [lang, version, files, lists, verbs, tags, context, macros, sets, patterns, boundaries, sources,
-         furniture, audit, sites] = value;
+         furniture, audit, sites, regexes] = value;
+  static_cast<void>(regexes);  // a file of their own
   archive(lang, version, files, lists, verbs, tags, context, macros, sets, patterns, boundaries, sources,
           furniture, audit, sites);
 }

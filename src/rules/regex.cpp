@@ -101,12 +101,35 @@ tl::expected<Regex, RegexError> Regex::compile(std::string_view pattern, RegexOp
     offset += code == PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS ? 1 : 0;  // PCRE2 points at it, not past it
     return tl::unexpected(RegexError{std::min(offset, pattern.size()), message_of(code)});
   }
-  Regex regex(compiled);
-  regex.match_options_ = options.utf ? PCRE2_NO_UTF_CHECK : 0u;
-  pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &regex.captures_);
+  return Regex(compiled, options);
+}
+
+Regex::Regex(pcre2_code* code, RegexOptions options)
+    : code_(code), match_options_(options.utf ? PCRE2_NO_UTF_CHECK : 0u) {
+  pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &captures_);
   // A machine that can't be compiled for is no mistake: the interpreter gives the same matches.
-  regex.jit_ = options.jit && pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
-  return regex;
+  jit_ = options.jit && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+std::string Regex::encode() const {
+  const pcre2_code* code = code_.get();
+  std::uint8_t* bytes = nullptr;
+  PCRE2_SIZE size = 0;
+  if (pcre2_serialize_encode(&code, 1, &bytes, &size, nullptr) < 0) {
+    throw std::bad_alloc();
+  }
+  std::string out(reinterpret_cast<const char*>(bytes), size);
+  pcre2_serialize_free(bytes);
+  return out;
+}
+
+std::optional<Regex> Regex::decode(std::string_view bytes, RegexOptions options) {
+  pcre2_code* code = nullptr;
+  const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  if (pcre2_serialize_decode(&code, 1, start, nullptr) != 1) {
+    return std::nullopt;
+  }
+  return Regex(code, options);
 }
 
 bool Regex::match(std::string_view subject, std::size_t from, RegexMatch& out,

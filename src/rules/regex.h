@@ -91,6 +91,13 @@ class Regex {
                                                                RegexOptions options = {});
   static constexpr std::size_t max_pattern = 256 * 1024;
 
+  /// The compiled expression as bytes, for the same version of PCRE2 on the same kind
+  /// of machine.
+  [[nodiscard]] std::string encode() const;
+  /// What `encode` gave: bytes made by anybody else are a danger. They begin at a
+  /// multiple of 8. Nothing where they are of another version of PCRE2.
+  [[nodiscard]] static std::optional<Regex> decode(std::string_view bytes, RegexOptions options);
+
   /// The first match at or after `from`. With `utf`, the subject must be valid
   /// UTF-8 and `from` on a character border: neither is checked again here.
   /// `extra_options` are PCRE2's: PCRE2_ANCHORED, PCRE2_NOTEMPTY, …
@@ -108,7 +115,7 @@ class Regex {
   struct Free {
     void operator()(pcre2_code* code) const { pcre2_code_free(code); }
   };
-  explicit Regex(pcre2_code* code) : code_(code) {}
+  Regex(pcre2_code* code, RegexOptions options);
   template <class Visit>
   void each_name(Visit visit) const;
 

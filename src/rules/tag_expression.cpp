@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/regex_store.h"
 #include "rules/suggest.h"
 #include "rules/tag_scanner.h"
 
@@ -364,15 +365,36 @@ Expected<std::string> expand_tags(const Pack& pack, std::string_view expression,
 }
 
 Expected<Regex> compile_tags(const TagTable& table, std::string_view expression, RulePlace place, Jit jit) {
+  RegexOptions options = tag_options;
+  options.jit = jit == Jit::on;
+  if (const RegexStore* store = table.pack().regexes.get()) {
+    if (auto regex = store->find(expression, options)) {
+      return std::move(*regex);
+    }
+  }
   return expand_tags(table, expression, place).and_then([&](const std::string& pattern) -> Expected<Regex> {
-    RegexOptions options = tag_options;
-    options.jit = jit == Jit::on;
     auto regex = Regex::compile(pattern, options);
     if (!regex) {
       return tl::unexpected(located(table, expression, place, regex.error()));
     }
     return std::move(*regex);
   });
+}
+
+std::optional<Error> record_tags(const Pack& pack, RegexStore& store) {
+  const TagTable table(pack);
+  std::optional<Error> mistake;
+  const auto record = [&](const auto& rule) {
+    auto regex = compile_tags(table, rule.expression, rule.expression_place);
+    if (regex) {
+      store.add(rule.expression, tag_options, *regex);
+    } else if (!mistake) {
+      mistake = std::move(regex.error());
+    }
+  };
+  std::ranges::for_each(pack.patterns, record);
+  std::ranges::for_each(pack.boundaries, record);
+  return mistake;
 }
 
 std::vector<Error> tag_mistakes(const TagTable& table, std::string_view expression, RulePlace place) {

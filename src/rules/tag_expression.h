@@ -68,6 +68,10 @@ enum class Jit : std::uint8_t { off, on };
 [[nodiscard]] Expected<Regex> compile_tags(const TagTable& table, std::string_view expression,
                                            RulePlace place, Jit jit = Jit::off);
 
+/// Adds what compile_tags makes of all patterns and boundaries of the pack, for a store
+/// of a prepared pack.
+[[nodiscard]] std::optional<Error> record_tags(const Pack& pack, RegexStore& store);
+
 /// All mistakes of the expression's own text (unknown names, bad characters),
 /// without looking into its macros or compiling it: cheap.
 [[nodiscard]] std::vector<Error> tag_mistakes(const TagTable& table, std::string_view expression,

@@ -1,15 +1,50 @@
 // prepare_rules FOLDER FILE: writes the pack in FOLDER, prepared (rules/prepared.h),
-// to FILE. Run by the build.
+// to FILE, and its compiled expressions (rules/regex_store.h) to FILE with the
+// extension "regex". Run by the build.
 #include <cstdio>
+#include <filesystem>
+#include <utility>
 
+#include "document/furniture.h"
+#include "rules/loader.h"
 #include "rules/prepared.h"
+#include "rules/regex_store.h"
+#include "rules/tag_expression.h"
+
+namespace {
+
+using namespace selon;
+
+std::optional<Error> prepare_regexes(const std::string& folder, const std::string& path) {
+  auto pack = load_pack(folder);
+  if (!pack) {
+    return std::move(pack.error().front());
+  }
+  pack->regexes = nullptr;
+  RegexStore store;
+  if (auto mistake = record_tags(*pack, store)) {
+    return mistake;
+  }
+  if (auto furniture = FurnitureRules::compile(*pack, &store); !furniture) {
+    return std::move(furniture.error());
+  }
+  const auto fingerprint = fingerprint_of(*pack, folder);
+  return fingerprint ? write_prepared(path, store.encode(fingerprint->value())) : fingerprint.error();
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
   if (count != 3) {
     std::fputs("usage: prepare_rules FOLDER FILE\n", stderr);
     return 2;
   }
-  if (const auto error = selon::prepare_pack(arguments[1], arguments[2])) {
+  auto error = prepare_pack(arguments[1], arguments[2]);
+  if (!error) {
+    const auto path = std::filesystem::path(arguments[2]).replace_extension("regex");
+    error = prepare_regexes(arguments[1], path.string());
+  }
+  if (error) {
     std::fprintf(stderr, "%s\n", to_string(*error).c_str());
     return 2;
   }
