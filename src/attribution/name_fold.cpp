@@ -76,6 +76,7 @@ constexpr std::array<char, 128> ascii = make_ascii();
 void append_folded(std::string& out, std::string_view text) {
   bool gap = false;
   const std::size_t start = out.size();
+  out.reserve(start + text.size());
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {

@@ -1,10 +1,5 @@
 #include "language/lexicon.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -40,24 +35,15 @@ Error refused(const std::string& path, std::string what) {
 }  // namespace
 
 Expected<Lexicon> Lexicon::open(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) {
+  auto file = MappedFile::open(path, false);
+  if (!file) {
     return tl::unexpected(refused(path, std::string("cannot open the lexicon: ") + std::strerror(errno)));
   }
-  struct stat info {};
-  if (::fstat(fd, &info) != 0 || static_cast<std::size_t>(info.st_size) < sizeof(lexicon_file::Header)) {
-    ::close(fd);
+  const std::string_view bytes = file->bytes();
+  if (bytes.size() < sizeof(lexicon_file::Header)) {
     return tl::unexpected(refused(path, "the lexicon is cut short"));
   }
-  Lexicon lexicon;
-  lexicon.size_ = static_cast<std::size_t>(info.st_size);
-  void* mapping = ::mmap(nullptr, lexicon.size_, PROT_READ, MAP_PRIVATE, fd, 0);
-  ::close(fd);
-  if (mapping == MAP_FAILED) {
-    return tl::unexpected(refused(path, std::string("cannot map the lexicon: ") + std::strerror(errno)));
-  }
-  lexicon.mapping_ = mapping;
-  const auto* header = static_cast<const lexicon_file::Header*>(mapping);
+  const auto* header = reinterpret_cast<const lexicon_file::Header*>(bytes.data());
   if (std::memcmp(header->magic, lexicon_file::magic, sizeof lexicon_file::magic) != 0 ||
       header->version != lexicon_file::version) {
     return tl::unexpected(refused(path, "the lexicon is of another version"));
@@ -65,11 +51,12 @@ Expected<Lexicon> Lexicon::open(const std::string& path) {
   const std::size_t wanted = sizeof(lexicon_file::Header) + std::size_t{header->slot_count} * 4 +
                              (std::size_t{header->form_count} + 1) * sizeof(lexicon_file::Form) +
                              std::size_t{header->reading_count} * sizeof(Reading) + header->string_bytes;
-  if (wanted != lexicon.size_) {
+  if (wanted != bytes.size()) {
     return tl::unexpected(refused(path, "the lexicon is cut short"));
   }
+  Lexicon lexicon(std::move(*file));
   lexicon.header_ = header;
-  const char* at = static_cast<const char*>(mapping) + sizeof(lexicon_file::Header);
+  const char* at = bytes.data() + sizeof(lexicon_file::Header);
   lexicon.slots_ = reinterpret_cast<const std::uint32_t*>(at);
   at += std::size_t{header->slot_count} * 4;
   lexicon.forms_ = reinterpret_cast<const lexicon_file::Form*>(at);
@@ -78,25 +65,6 @@ Expected<Lexicon> Lexicon::open(const std::string& path) {
   at += std::size_t{header->reading_count} * sizeof(Reading);
   lexicon.strings_ = at;
   return lexicon;
-}
-
-Lexicon::Lexicon(Lexicon&& other) noexcept { *this = std::move(other); }
-
-Lexicon& Lexicon::operator=(Lexicon&& other) noexcept {
-  std::swap(mapping_, other.mapping_);
-  std::swap(size_, other.size_);
-  std::swap(header_, other.header_);
-  std::swap(slots_, other.slots_);
-  std::swap(forms_, other.forms_);
-  std::swap(readings_, other.readings_);
-  std::swap(strings_, other.strings_);
-  return *this;
-}
-
-Lexicon::~Lexicon() {
-  if (mapping_ != nullptr) {
-    ::munmap(mapping_, size_);
-  }
 }
 
 std::string_view Lexicon::string_at(std::uint32_t offset) const {

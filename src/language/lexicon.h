@@ -8,8 +8,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/error.h"
+#include "base/mapped_file.h"
 
 namespace selon {
 
@@ -84,11 +86,6 @@ class Lexicon {
  public:
   /// Maps the file. Fails when it is missing, cut short, or of another version.
   static Expected<Lexicon> open(const std::string& path);
-  Lexicon(Lexicon&& other) noexcept;
-  Lexicon& operator=(Lexicon&& other) noexcept;
-  Lexicon(const Lexicon&) = delete;
-  Lexicon& operator=(const Lexicon&) = delete;
-  ~Lexicon();
 
   /// The readings of exactly this form (case counts, apostrophe U+2019 inside a
   /// word); empty where the form is unknown.
@@ -97,11 +94,10 @@ class Lexicon {
   [[nodiscard]] std::uint32_t form_count() const { return header_->form_count; }
 
  private:
-  Lexicon() = default;
+  explicit Lexicon(MappedFile file) : file_(std::move(file)) {}
   [[nodiscard]] std::string_view string_at(std::uint32_t offset) const;
 
-  void* mapping_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
   const lexicon_file::Header* header_ = nullptr;
   const std::uint32_t* slots_ = nullptr;
   const lexicon_file::Form* forms_ = nullptr;

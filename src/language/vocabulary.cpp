@@ -81,6 +81,12 @@ std::string fold_word(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    const char ascii = text[i];
+    if (static_cast<unsigned char>(ascii) < 0x80) {
+      out.push_back(ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii | 0x20) : ascii);
+      ++i;
+      continue;
+    }
     const unicode::CodePoint c = unicode::decode(text, i);
     i += c.size;
     if (unicode::is_apostrophe(c.value)) {
@@ -201,9 +207,13 @@ Expected<void> Vocabulary::add_source(const TagDefinition& definition, const std
 
 // "d'après" is two tokens, as every elided word is one of its own: "d' après".
 std::string Vocabulary::as_tokens(std::string_view word) const {
+  std::string folded = fold_word(word);
+  if (folded.find('\'') == std::string::npos) {
+    return folded;
+  }
   std::string out;
   std::size_t start = 0;
-  for (const char c : fold_word(word)) {
+  for (const char c : folded) {
     out.push_back(c);
     if (c == ' ') {
       start = out.size();
@@ -229,10 +239,10 @@ void Vocabulary::add_explicit(std::string_view word, Tag tag, bool closed) {
       at = end + 1;
     }
     auto& entries = multiwords_[folded.substr(0, space)];
-    entries.push_back(std::move(rest));
     // The longest entry is tried first.
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    const auto shorter = std::find_if(entries.begin(), entries.end(),
+                                      [&](const auto& entry) { return entry.size() < rest.size(); });
+    entries.insert(shorter, std::move(rest));
   }
   Explicit& entry = explicit_[folded];
   if (std::find(entry.tags.begin(), entry.tags.end(), tag) == entry.tags.end()) {
@@ -242,6 +252,11 @@ void Vocabulary::add_explicit(std::string_view word, Tag tag, bool closed) {
 }
 
 void Vocabulary::add_lists() {
+  std::size_t words = explicit_.size();
+  for (const WordList& list : pack_->lists) {
+    words += list.words.size();
+  }
+  explicit_.reserve(words);
   for (std::size_t i = 0; i < pack_->lists.size() && i < max_list_bits; ++i) {
     for (const std::string& word : pack_->lists[i].words) {
       explicit_[as_tokens(word)].lists |= ListSet{1} << i;

@@ -6,6 +6,7 @@
 #include <array>
 #include <deque>
 #include <filesystem>
+#include <fstream>
 
 #include "rules/load_parts.h"
 #include "rules/prepared.h"
@@ -98,8 +99,8 @@ class PackReader {
 
  private:
   std::vector<std::string> list_files(const std::string& folder, RulePlace asked_at);
-  std::vector<RuleFile*> read_files(const std::string& folder, RulePlace asked_at);
-  bool read_prepared(const std::string& folder, const std::vector<RuleFile*>& files);
+  std::vector<RuleFile*> read_files(const std::vector<std::string>& paths);
+  bool read_prepared(const std::string& folder, const std::vector<std::string>& paths);
   void read_base(const Root& root);
   void read_elements(const std::vector<const RuleFile*>& files, const Root& root);
   RuleFile& new_file(const std::string& path);
@@ -167,9 +168,9 @@ void PackReader::read_elements(const std::vector<const RuleFile*>& files, const 
   }
 }
 
-std::vector<RuleFile*> PackReader::read_files(const std::string& folder, RulePlace asked_at) {
+std::vector<RuleFile*> PackReader::read_files(const std::vector<std::string>& paths) {
   std::vector<RuleFile*> out;
-  for (const std::string& path : list_files(folder, asked_at)) {
+  for (const std::string& path : paths) {
     RuleFile& file = new_file(path);
     if (auto mistake = file.read()) {
       loading_.mistake(std::move(*mistake));
@@ -180,13 +181,18 @@ std::vector<RuleFile*> PackReader::read_files(const std::string& folder, RulePla
   return out;
 }
 
-bool PackReader::read_prepared(const std::string& folder, const std::vector<RuleFile*>& files) {
-  if (loading_.has_mistakes() || files.empty()) {
-    return false;
-  }
+// Nothing is parsed, and each file's content is kept only until the next one is read.
+bool PackReader::read_prepared(const std::string& folder, const std::vector<std::string>& paths) {
   Fingerprint fingerprint;
-  for (const RuleFile* file : files) {
-    fingerprint.add(fs::path(file->path()).filename().string(), file->content());
+  std::string content;
+  for (const std::string& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    std::error_code failure;
+    content.resize(std::min<std::uintmax_t>(fs::file_size(path, failure), RuleFile::max_bytes));
+    if (failure || !file.read(content.data(), static_cast<std::streamsize>(content.size()))) {
+      return false;
+    }
+    fingerprint.add(fs::path(path).filename().string(), content);
   }
   if (auto pack = find_prepared(folder, fingerprint)) {
     loading_.pack = std::move(*pack);
@@ -199,11 +205,12 @@ bool PackReader::read_prepared(const std::string& folder, const std::vector<Rule
 void PackReader::read_folder(const std::string& folder, RulePlace asked_at) {
   std::error_code failure;
   open_.push_back(fs::weakly_canonical(folder, failure));
-  std::vector<RuleFile*> files = read_files(folder, asked_at);
+  const std::vector<std::string> paths = list_files(folder, asked_at);
   const bool extended = open_.size() > 1;  // what overrides it needs the places of a pack just read
-  if (!extended && read_prepared(folder, files)) {
+  if (!extended && !paths.empty() && read_prepared(folder, paths)) {
     return;
   }
+  std::vector<RuleFile*> files = read_files(paths);
   Root root;
   std::vector<const RuleFile*> parsed;
   for (RuleFile* file : files) {

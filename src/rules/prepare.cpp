@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/mapped_file.h"
 #include "rules/loader.h"
 #include "rules/prepared.h"
 #include "rules/program_folder.h"
@@ -19,23 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t largest_prepared = 64u * 1024 * 1024;
-
-std::optional<std::string> content_of(const fs::path& path) {
-  std::error_code failure;
-  if (!fs::is_regular_file(path, failure)) {
-    return std::nullopt;
-  }
-  const auto size = fs::file_size(path, failure);
-  if (failure || size > largest_prepared) {
-    return std::nullopt;
-  }
-  std::string out(size, '\0');
-  std::ifstream in(path, std::ios::binary);
-  in.read(out.data(), static_cast<std::streamsize>(out.size()));
-  return in ? std::optional(std::move(out)) : std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& fingerprint) {
@@ -45,8 +29,8 @@ std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& 
   }
   const fs::path name = pack.filename().string() + ".pack";
   for (const fs::path& path : {pack.parent_path() / name, fs::path(program_folder()) / "rules" / name}) {
-    if (const auto bytes = content_of(path)) {
-      if (auto found = decode_pack(*bytes, fingerprint, folder)) {
+    if (const auto file = MappedFile::open(path.string(), true)) {
+      if (auto found = decode_pack(file->bytes(), fingerprint, folder)) {
         return found;
       }
     }
@@ -57,8 +41,8 @@ std::optional<Pack> find_prepared(const std::string& folder, const Fingerprint& 
 std::shared_ptr<const RegexStore> find_regexes(const std::string& lang, std::uint64_t fingerprint) {
   const fs::path program = program_folder();
   for (const fs::path& folder : {program / "rules", program / ".." / "share" / "selon" / "rules"}) {
-    if (auto bytes = content_of(folder / (lang + ".regex"))) {
-      return RegexStore::decode(std::move(*bytes), fingerprint);
+    if (auto file = MappedFile::open((folder / (lang + ".regex")).string(), true)) {
+      return RegexStore::decode(std::move(*file), fingerprint);
     }
   }
   return nullptr;

@@ -59,20 +59,21 @@ std::string RegexStore::encode(std::uint64_t fingerprint) const {
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + payload;
 }
 
-std::shared_ptr<const RegexStore> RegexStore::decode(std::string bytes, std::uint64_t fingerprint) {
+std::shared_ptr<const RegexStore> RegexStore::decode(MappedFile file, std::uint64_t fingerprint) {
+  const std::string_view bytes = file.bytes();
   StoreHeader header;
   if (bytes.size() < sizeof header) {
     return nullptr;
   }
   std::memcpy(&header, bytes.data(), sizeof header);
-  const std::string_view payload = std::string_view(bytes).substr(sizeof header);
+  const std::string_view payload = bytes.substr(sizeof header);
   if (std::string_view(header.magic, sizeof header.magic) != magic || header.fingerprint != fingerprint ||
       header.checksum != hash_of(payload, 0)) {
     return nullptr;
   }
   auto store = std::make_shared<RegexStore>();
-  store->bytes_ = std::move(bytes);
-  std::string_view rest = std::string_view(store->bytes_).substr(sizeof header);
+  store->file_ = std::move(file);
+  std::string_view rest = payload;
   const auto take = [&rest](std::size_t size) {
     const std::string_view taken = rest.substr(0, size);
     rest.remove_prefix(std::min(padded(size), rest.size()));

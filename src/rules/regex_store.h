@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "rules/regex.h"
 
 namespace selon {
@@ -22,7 +23,7 @@ namespace selon {
 class RegexStore {
  public:
   /// The store that `encode` wrote. Null where it is of other rule files or damaged.
-  [[nodiscard]] static std::shared_ptr<const RegexStore> decode(std::string bytes, std::uint64_t fingerprint);
+  [[nodiscard]] static std::shared_ptr<const RegexStore> decode(MappedFile file, std::uint64_t fingerprint);
   [[nodiscard]] std::string encode(std::uint64_t fingerprint) const;
 
   /// The expression that was added under this text with these options; nothing where
@@ -33,8 +34,8 @@ class RegexStore {
 
  private:
   std::map<std::string, std::string, std::less<>> added_;             ///< compiled, by key
-  std::string bytes_;                                                 ///< what was decoded
-  std::vector<std::pair<std::string_view, std::string_view>> found_;  ///< the same, ascending, inside bytes_
+  std::optional<MappedFile> file_;                                    ///< what was decoded
+  std::vector<std::pair<std::string_view, std::string_view>> found_;  ///< the same, ascending, inside file_
 };
 
 /// The store of the prepared pack with that name in the program's folder.
