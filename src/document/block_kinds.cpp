@@ -153,20 +153,21 @@ void label_furniture(std::string_view text, std::vector<Block>& blocks, Furnitur
 }
 
 void label_captions(std::string_view text, std::vector<Block>& blocks, FurnitureRules& furniture) {
-  std::vector<std::pair<std::size_t, Span>> credits;  // the caption's index, and the credit in the text
+  std::vector<std::pair<std::size_t, CaptionCredit>>
+      credits;  // the caption's index, and the credit in the text
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i];
     const bool told = block.kind == BlockKind::caption;
     // A sentence ends in a period, a caption with a credit does not.
     if (!told && (!is_paragraph(block) || ending_of(text, block.span) != Ending::open)) continue;
-    const auto credit = furniture.credit(block.span.in(text));
+    auto credit = furniture.credit(block.span.in(text));
     if (!credit) continue;
-    const Span span = {block.span.start + credit->start, block.span.start + credit->end};
-    if (span == block.span) {
+    credit->span = {block.span.start + credit->span.start, block.span.start + credit->span.end};
+    if (credit->span == block.span) {
       block.kind = BlockKind::credit;
     } else {
       block.kind = BlockKind::caption;
-      credits.emplace_back(i, span);
+      credits.emplace_back(i, *credit);
     }
   }
   if (credits.empty()) return;
@@ -176,7 +177,7 @@ void label_captions(std::string_view text, std::vector<Block>& blocks, Furniture
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     all.push_back(blocks[i]);
     if (credit == credits.end() || credit->first != i) continue;
-    all.push_back({BlockKind::credit, credit->second, blocks[i].italic});
+    all.push_back({BlockKind::credit, credit->second.span, blocks[i].italic, credit->second.lead});
     ++credit;
   }
   blocks = std::move(all);

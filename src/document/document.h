@@ -40,6 +40,8 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span span;
   bool italic = false;  ///< whole block set in italics (HTML, Markdown)
+  /// A credit's: how many bytes before it only lead up to it ("(", "Photo :").
+  std::uint32_t lead = 0;
 };
 
 /// Where a document came from.

@@ -202,7 +202,7 @@ std::optional<BlockKind> FurnitureRules::line_kind(std::string_view line) {
   return std::nullopt;
 }
 
-std::optional<Span> FurnitureRules::credit(std::string_view caption) {
+std::optional<CaptionCredit> FurnitureRules::credit(std::string_view caption) {
   if (!tail_) return std::nullopt;
   std::size_t from = caption.size() - std::min(caption.size(), max_credit);
   while (from < caption.size() && (static_cast<unsigned char>(caption[from]) & 0xC0u) == 0x80u) ++from;
@@ -210,7 +210,8 @@ std::optional<Span> FurnitureRules::credit(std::string_view caption) {
   const auto whole = match_.group(0);
   const auto [start, end] = match_.group(1).value_or(*whole);
   const Span span = trimmed(caption, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
-  return span.empty() ? std::nullopt : std::optional(span);
+  if (span.empty()) return std::nullopt;
+  return CaptionCredit{span, span.start - static_cast<std::uint32_t>(whole->first)};
 }
 
 bool furniture_matches(const Furniture& rule, std::string_view text) {

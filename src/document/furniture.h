@@ -28,6 +28,12 @@
 
 namespace selon {
 
+/// A credit inside a caption, and how many bytes before it only lead up to it.
+struct CaptionCredit {
+  Span span;
+  std::uint32_t lead = 0;
+};
+
 class FurnitureRules {
  public:
   /// Fails on a rule whose expression doesn't compile, at its place. (`load_pack`
@@ -46,8 +52,8 @@ class FurnitureRules {
   [[nodiscard]] std::optional<BlockKind> line_kind(std::string_view line);
 
   /// The credit at the end of a caption, without its parentheses: the first group of
-  /// the rule that matches.
-  [[nodiscard]] std::optional<Span> credit(std::string_view caption);
+  /// the rule that matches. What the rule matches before it leads up to it.
+  [[nodiscard]] std::optional<CaptionCredit> credit(std::string_view caption);
 
  private:
   /// Where compiled expressions are taken from, and where they go; both may be null.

@@ -19,18 +19,22 @@ namespace {
 
 /// The credit in a caption: as the pack's rules see it, in the part that an element
 /// marks as such if there is one; that part where they see none.
-std::optional<Span> credit_of(const Document& document, const Block& caption, const Block* marked,
-                              FurnitureRules& furniture) {
+std::optional<CaptionCredit> credit_of(const Document& document, const Block& caption, const Block* marked,
+                                       FurnitureRules& furniture) {
   auto credit = furniture.credit(caption.span.in(document.text));
   if (credit) {
-    credit = Span{caption.span.start + credit->start, caption.span.start + credit->end};
+    credit->span = {caption.span.start + credit->span.start, caption.span.start + credit->span.end};
   }
-  if (marked == nullptr || (credit && marked->span.contains(*credit))) {
+  if (marked == nullptr || (credit && marked->span.contains(credit->span))) {
     return credit;
   }
   const std::string_view text = marked->span.in(document.text);
   const bool bracketed = text.size() > 2 && text.front() == '(' && text.back() == ')';
-  return bracketed ? trimmed(document.text, {marked->span.start + 1, marked->span.end - 1}) : marked->span;
+  if (!bracketed) {
+    return CaptionCredit{marked->span};
+  }
+  const Span inner = trimmed(document.text, {marked->span.start + 1, marked->span.end - 1});
+  return CaptionCredit{inner, inner.start - marked->span.start};
 }
 
 /// Adds the credits of captions; a short line that ends in a credit is a caption.
@@ -45,14 +49,15 @@ void add_credits(FurnitureRules& furniture, Document& document) {
     const std::string_view text = block.span.in(document.text);
     const bool may_be_caption = block.kind == BlockKind::paragraph && block.span.size() <= longest_line &&
                                 !text.ends_with('.') && !text.ends_with("»");
-    std::optional<Span> credit;
+    std::optional<CaptionCredit> credit;
     if (block.kind == BlockKind::caption || may_be_caption) {
       credit = credit_of(document, block, marked, furniture);
     }
     block.kind = credit ? BlockKind::caption : block.kind;
     blocks.push_back(block);
-    if (credit && !credit->empty()) {
-      blocks.push_back({.kind = BlockKind::credit, .span = *credit, .italic = block.italic});
+    if (credit && !credit->span.empty()) {
+      blocks.push_back(
+          {.kind = BlockKind::credit, .span = credit->span, .italic = block.italic, .lead = credit->lead});
     }
     i += next_is_credit ? 1 : 0;
   }

@@ -105,9 +105,9 @@ std::vector<std::uint32_t> KindTeller::credit_of(const HtmlBlock& block) const {
     }
   }
   if (credit.empty() && block.length < longest_byline) {
-    const auto span = lines_.credit(block.text);
+    const auto found = lines_.credit(block.text);
     const bool line = lines_.line_kind(block.text) == BlockKind::credit;
-    if (line || (span && span->size() * 2 > block.text.size())) {
+    if (line || (found && found->span.size() * 2 > block.text.size())) {
       return block.pieces;
     }
   }

@@ -71,6 +71,12 @@ class Pairing {
     std::uint32_t quotation;
     char family;
   };
+  /// Where a quotation that stands in no other has ended.
+  struct End {
+    std::uint32_t token;
+    char family;
+  };
+  static constexpr char any_family = '*';
 
   // French guillemets open inward; some house styles repeat » at each paragraph.
   Direction decide(const Mark& mark) const {
@@ -158,12 +164,18 @@ class Pairing {
       if (!stack_.empty()) {
         end_quotation(stack_.back().quotation, mark.token);
         stack_.pop_back();
+        if (stack_.empty()) {
+          ended_.push_back({mark.token, wanted});
+        }
       } else {
         close_without_opening(mark);
       }
       return;
     }
     end_quotation(stack_[depth - 1].quotation, mark.token);
+    if (depth == 1) {
+      ended_.push_back({mark.token, wanted});
+    }
     // What was opened inside and never closed ends where its outer one ends.
     for (std::size_t i = depth; i < stack_.size(); ++i) {
       Quotation& inner = out_.quotations[stack_[i].quotation];
@@ -181,10 +193,22 @@ class Pairing {
     quotation.inner.end = out_.tokens[token].span.start;
   }
 
+  // What was never opened begins with the block, or after the last quotation of its
+  // own family of marks, or after another that was never opened: none overlaps it.
+  std::uint32_t start_of_unopened(char wanted) const {
+    for (auto end = ended_.rbegin(); end != ended_.rend(); ++end) {
+      if (end->family == wanted || end->family == any_family) {
+        return end->token + 1;
+      }
+    }
+    return first_;
+  }
+
   void close_without_opening(const Mark& mark) {
     Quotation quotation;
-    const std::uint32_t start = out_.tokens[first_].span.start;
-    quotation.first = first_;
+    quotation.first = start_of_unopened(family(mark.character));
+    const std::uint32_t start = out_.tokens[quotation.first].span.start;
+    ended_.push_back({mark.token, any_family});
     quotation.last = mark.token + 1;
     quotation.span = {start, out_.tokens[mark.token].span.end};
     quotation.inner = {start, out_.tokens[mark.token].span.start};
@@ -197,7 +221,10 @@ class Pairing {
 
   void link_parents(std::size_t from) {
     std::stable_sort(out_.quotations.begin() + static_cast<std::ptrdiff_t>(from), out_.quotations.end(),
-                     [](const Quotation& a, const Quotation& b) { return a.span.start < b.span.start; });
+                     [](const Quotation& a, const Quotation& b) {
+                       return a.span.start != b.span.start ? a.span.start < b.span.start
+                                                           : a.span.end > b.span.end;
+                     });
     std::vector<std::uint32_t> around;
     for (std::size_t i = from; i < out_.quotations.size(); ++i) {
       Quotation& quotation = out_.quotations[i];
@@ -215,6 +242,7 @@ class Pairing {
   std::uint32_t last_;
   Text& out_;
   std::vector<Open> stack_;
+  std::vector<End> ended_;
 };
 
 }  // namespace

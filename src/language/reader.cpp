@@ -1,5 +1,6 @@
 #include "language/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "language/quotations.h"
@@ -32,10 +33,11 @@ Text TextReader::read(const Document& document) {
 
 void TextReader::read_block(const Document& document, std::uint32_t block, Text& out) {
   Span span = document.blocks[block].span;
-  // A caption's credit is no part of what the caption says.
+  // A caption's credit, and what leads up to it, is no part of what the caption says.
   if (block + 1 < document.blocks.size() && document.blocks[block + 1].kind == BlockKind::credit &&
       span.contains(document.blocks[block + 1].span)) {
-    span.end = document.blocks[block + 1].span.start;
+    const Block& credit = document.blocks[block + 1];
+    span.end = std::max(span.start, credit.span.start - std::min(credit.lead, credit.span.start));
   }
   const auto first = static_cast<std::uint32_t>(out.tokens.size());
   std::uint32_t unclosed = no_index;

@@ -34,8 +34,16 @@ class TextListing final : public ClaimListing {
   }
 
  private:
+  /// A caption stands on all its credits alike, whichever of them was asked for.
+  static bool stands_on_credits(const ClaimRow& claim) {
+    return claim.status == "credited" && !claim.credits.empty();
+  }
+
   [[nodiscard]] std::string name(const ClaimRow& claim) const {
-    for (const std::string_view candidate : {claim.source, claim.credits, claim.candidates, claim.mention}) {
+    if (stands_on_credits(claim)) {
+      return printable(claim.credits);
+    }
+    for (const std::string_view candidate : {claim.source, claim.candidates, claim.mention}) {
       if (!candidate.empty()) {
         return printable(candidate);
       }
@@ -53,9 +61,11 @@ class TextListing final : public ClaimListing {
         all += printable(remark);
       }
     };
-    add(source_kind_label(language, claim.source_kind));
-    add(claim.country);
-    add(claim.metonym_of);
+    if (!stands_on_credits(claim)) {
+      add(source_kind_label(language, claim.source_kind));
+      add(claim.country);
+      add(claim.metonym_of);
+    }
     add(claim.anonymous ? label(language, Label::anonymous) : std::string_view());
     add(claim.resolution == "ambiguous" ? label(language, Label::ambiguous) : std::string_view());
     add(claim.status == "carried"    ? label(language, Label::carried)

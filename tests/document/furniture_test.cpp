@@ -81,8 +81,9 @@ TEST_CASE("the credit is the first group of the rule that matches, in bytes of t
   const std::string caption = "L'été à Nîmes. (Léa / AFP)";
   const auto credit = rules->credit(caption);
   REQUIRE(credit.has_value());
-  CHECK(credit->in(caption) == "Léa / AFP");
-  CHECK(rules->credit("La place © Léa Bruneau")->in("La place © Léa Bruneau") == "Léa Bruneau");
+  CHECK(credit->span.in(caption) == "Léa / AFP");
+  CHECK(credit->lead == 1);
+  CHECK(rules->credit("La place © Léa Bruneau")->span.in("La place © Léa Bruneau") == "Léa Bruneau");
   CHECK_FALSE(rules->credit("(Léa / AFP) et la suite").has_value());
   const std::string far = std::string("© ") + std::string(300, 'a');
   CHECK_FALSE(rules->credit(far).has_value());
