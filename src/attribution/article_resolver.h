@@ -41,6 +41,15 @@ class ArticleResolver {
     std::uint32_t token = 0;
   };
 
+  /// A word of citing in or after a source, and who is cited: tokens [first, last).
+  struct Citation {
+    Span cue;
+    bool citing = false;       ///< "X citant Y" rather than "Y, cité par X"
+    bool after_comma = false;  ///< the word stands behind a comma
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
   /// A mention by a name that the pack doesn't know.
   struct NamedMention {
     Span name;
@@ -63,7 +72,9 @@ class ArticleResolver {
   void resolve_speakers();
   void resolve_headings();
   void resolve_relays();
-  void resolve_relay(std::uint32_t attribution);
+  [[nodiscard]] std::optional<Citation> citation_in(const Attribution& attribution) const;
+  void resolve_relay(std::uint32_t attribution, const Citation& citation);
+  bool relay_elsewhere(std::uint32_t attribution, const Citation& citation);
   void add_makers();
   [[nodiscard]] bool stands_before_relative(const Attribution& attribution) const;
 
