@@ -86,6 +86,7 @@ class ArticleResolver {
   Answer by_body_name(const Mention& mention);
   std::optional<Answer> by_misspelling(const Mention& mention);
   Answer by_description(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] bool is_known_surname(const Mention& mention) const;
   [[nodiscard]] Answer choose(const EntityList& candidates, const Role& role) const;
   [[nodiscard]] Answer by_kind(const Mention& mention) const;
   std::uint32_t entity_of_pack(std::uint32_t pack_source);
@@ -104,6 +105,7 @@ class ArticleResolver {
                                            std::uint32_t from) const;
   Answer by_persons_before(const Mention& mention);
   Answer by_noun_before(const Mention& mention);
+  [[nodiscard]] std::uint32_t end_of_complements(std::uint32_t end, std::uint32_t limit) const;
   [[nodiscard]] Answer by_nearest(const Mention& mention) const;
   [[nodiscard]] Answer by_same_source() const;
   Answer by_antecedent(const Mention& mention, std::uint32_t attribution);
