@@ -150,16 +150,19 @@ void ArticleResolver::resolve_headings() {
 
 void ArticleResolver::resolve_relays() {
   for (std::uint32_t i = 0; i < analysis_.attributions.size(); ++i) {
-    if (analysis_.attributions[i].source && analysis_.attributions[i].source_index != no_index) {
-      resolve_relay(i);
+    const Attribution& attribution = analysis_.attributions[i];
+    if (!attribution.source || attribution.source_index == no_index) {
+      continue;
+    }
+    const auto citation = citation_in(attribution);
+    if (citation && !relay_elsewhere(i, *citation)) {
+      resolve_relay(i, *citation);
     }
   }
 }
 
-// "X citant Y": Y is the source and X the relay; "Y, cité par X" likewise. An
-// attribution whose cue is the word of citing itself has its source already.
-void ArticleResolver::resolve_relay(std::uint32_t index) {
-  Attribution& attribution = analysis_.attributions[index];
+// The first word of citing in an attribution's source or right behind it.
+std::optional<ArticleResolver::Citation> ArticleResolver::citation_in(const Attribution& attribution) const {
   const std::uint32_t from = tools_.reader.token_at(attribution.source->start);
   const auto size = static_cast<std::uint32_t>(text_.tokens.size());
   std::uint32_t limit = tools_.reader.token_at(attribution.source->end);
@@ -176,39 +179,50 @@ void ArticleResolver::resolve_relay(std::uint32_t index) {
       ++last;
     }
     if (last == end) {
-      return;
+      return std::nullopt;
     }
-    const Span cue = tools_.reader.span_of(at, end);
-    for (std::uint32_t i = index; i < std::min<std::size_t>(index + 3, analysis_.attributions.size()); ++i) {
-      Attribution& other = analysis_.attributions[i];
-      if (i != index && other.cue && other.cue->span.overlaps(cue)) {
-        if ((found & word::citing) != 0 && other.source_index != attribution.source_index) {
-          other.via = attribution.source_index;
-          return;
-        }
-      }
+    return Citation{tools_.reader.span_of(at, end), (found & word::citing) != 0,
+                    tools_.reader.is_mark(at - 1, ','), end, last};
+  }
+  return std::nullopt;
+}
+
+// An attribution whose cue is the word of citing has its source already: all that it
+// lacks is the relay.
+bool ArticleResolver::relay_elsewhere(std::uint32_t index, const Citation& citation) {
+  constexpr std::size_t farthest = 3;
+  const std::uint32_t relay = analysis_.attributions[index].source_index;
+  const std::size_t last = std::min(index + farthest, analysis_.attributions.size());
+  for (std::size_t i = index + std::size_t{1}; i < last && citation.citing; ++i) {
+    Attribution& other = analysis_.attributions[i];
+    if (other.cue && other.cue->span.overlaps(citation.cue) && other.source_index != relay) {
+      other.via = relay;
+      return true;
     }
-    const Answer other = resolve(tools_.reader.read_tokens(end, last), index);
-    if (other.entity == no_index) {
-      return;
-    }
-    const Entity& entity = entities_[other.entity];
-    const bool citing = (found & word::citing) != 0;
-    // "X a affirmé, citant Y": X says so. So it does where Y has no name.
-    const bool says_so =
-        attribution.kind != AttributionKind::according_to && tools_.reader.is_mark(at - 1, ',');
-    if (citing && (says_so || entity.anonymous || entity.vague)) {
-      return;
-    }
-    const std::uint32_t source = source_of(other.entity);
-    if (citing) {
-      attribution.via = attribution.source_index;
-      attribution.source_index = source;
-      attribution.resolution = other.resolution;
-    } else {
-      attribution.via = source;
-    }
+  }
+  return false;
+}
+
+// "X citant Y": Y is the source and X the relay; "Y, cité par X" likewise.
+void ArticleResolver::resolve_relay(std::uint32_t index, const Citation& citation) {
+  const Answer other = resolve(tools_.reader.read_tokens(citation.first, citation.last), index);
+  if (other.entity == no_index) {
     return;
+  }
+  Attribution& attribution = analysis_.attributions[index];
+  const Entity& entity = entities_[other.entity];
+  // "X a affirmé, citant Y": X says so. So it does where Y has no name.
+  const bool says_so = attribution.kind != AttributionKind::according_to && citation.after_comma;
+  if (citation.citing && (says_so || entity.anonymous || entity.vague)) {
+    return;
+  }
+  const std::uint32_t source = source_of(other.entity);
+  if (citation.citing) {
+    attribution.via = attribution.source_index;
+    attribution.source_index = source;
+    attribution.resolution = other.resolution;
+  } else {
+    attribution.via = source;
   }
 }
 

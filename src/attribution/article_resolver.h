@@ -41,6 +41,15 @@ class ArticleResolver {
     std::uint32_t token = 0;
   };
 
+  /// A word of citing in or after a source, and who is cited: tokens [first, last).
+  struct Citation {
+    Span cue;
+    bool citing = false;       ///< "X citant Y" rather than "Y, cité par X"
+    bool after_comma = false;  ///< the word stands behind a comma
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
   /// A mention by a name that the pack doesn't know.
   struct NamedMention {
     Span name;
@@ -63,7 +72,9 @@ class ArticleResolver {
   void resolve_speakers();
   void resolve_headings();
   void resolve_relays();
-  void resolve_relay(std::uint32_t attribution);
+  [[nodiscard]] std::optional<Citation> citation_in(const Attribution& attribution) const;
+  void resolve_relay(std::uint32_t attribution, const Citation& citation);
+  bool relay_elsewhere(std::uint32_t attribution, const Citation& citation);
   void add_makers();
   [[nodiscard]] bool stands_before_relative(const Attribution& attribution) const;
 
@@ -75,6 +86,7 @@ class ArticleResolver {
   Answer by_body_name(const Mention& mention);
   std::optional<Answer> by_misspelling(const Mention& mention);
   Answer by_description(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] bool is_known_surname(const Mention& mention) const;
   [[nodiscard]] Answer choose(const EntityList& candidates, const Role& role) const;
   [[nodiscard]] Answer by_kind(const Mention& mention) const;
   std::uint32_t entity_of_pack(std::uint32_t pack_source);
@@ -93,6 +105,7 @@ class ArticleResolver {
                                            std::uint32_t from) const;
   Answer by_persons_before(const Mention& mention);
   Answer by_noun_before(const Mention& mention);
+  [[nodiscard]] std::uint32_t end_of_complements(std::uint32_t end, std::uint32_t limit) const;
   [[nodiscard]] Answer by_nearest(const Mention& mention) const;
   [[nodiscard]] Answer by_same_source() const;
   Answer by_antecedent(const Mention& mention, std::uint32_t attribution);

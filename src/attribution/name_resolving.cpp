@@ -67,6 +67,14 @@ ArticleResolver::Answer ArticleResolver::resolve(const Mention& mention, std::ui
     case MentionForm::named:
       return by_name(mention);
     case MentionForm::described:
+      if (is_known_surname(mention)) {
+        Mention named = mention;
+        named.name = tools_.reader.span_of(mention.first, mention.main_last);
+        named.person = true;
+        named.role.reset();
+        named.agreement = 0;  // that of the common noun
+        return by_person_name(named);
+      }
       return by_description(mention, attribution);
     default:
       return {};
@@ -219,6 +227,21 @@ ArticleResolver::Answer ArticleResolver::by_body_name(const Mention& mention) {
     entities_.name(entity, folded(tools_.reader.text_of(*mention.acronym)));
   }
   return {entity, short_form ? Resolution::alias : Resolution::name, {}};
+}
+
+// A word of the dictionary that begins its sentence ("Marin se tait") is a name where
+// somebody whom the article has named bears it.
+bool ArticleResolver::is_known_surname(const Mention& mention) const {
+  const std::uint32_t last = mention.main_last;
+  if (mention.determiner != Determiner::none || last <= mention.first ||
+      (text_.tokens[mention.first].shape & shape_capital) == 0 ||
+      tools_.reader.end_of_run(mention.first, last) != last) {
+    return false;
+  }
+  const EntityList bearers =
+      entities_.named(folded(tools_.reader.text_of(tools_.reader.span_of(mention.first, last))));
+  return std::any_of(bearers.begin(), bearers.end(),
+                     [this](std::uint32_t bearer) { return entities_[bearer].person; });
 }
 
 // Of several who fit: the one of whom just this was said, else the last speaker.

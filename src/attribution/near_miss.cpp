@@ -98,63 +98,79 @@ bool NearMissFinder::word_of_a_list(std::string_view word) const {
   return false;
 }
 
-std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::string_view article) {
+// Whether a word that makes the name doubtful is part of some known name.
+bool NearMissFinder::has_listed_word(const DoubtfulName& name) const {
+  std::string_view rest = name.folded;
+  for (std::size_t word = 0; !rest.empty(); ++word) {
+    const std::string_view part = take_word(rest);
+    if (word < name.unknown.size() && name.unknown[word] && word_of_a_list(part)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the two are near enough by their letters; length and letters are asked first,
+// for they cost next to nothing.
+bool NearMissFinder::may_be(const Key& key, const DoubtfulName& name, const Key& known) const {
+  const std::uint32_t allowed = edits_allowed(key.size);
+  const std::uint32_t more = std::max(known.size, key.size) - std::min(known.size, key.size);
+  if (more > allowed || std::popcount(known.letters ^ key.letters) > static_cast<int>(2 * allowed)) {
+    return false;
+  }
+  return may_be_misspelt(name.folded, name.unknown, index_.table().text(index_.table().entry(known.entry)));
+}
+
+// How well a known name near in letters fits, the lowest best; nothing where neither
+// the article nor the noun beside the doubtful name nor its likeness speaks for it.
+std::optional<std::uint32_t> NearMissFinder::rank_of(const Key& known, const DoubtfulName& name,
+                                                     const Place& place) const {
   const std::string_view key = name.folded;
+  const PhraseTable::Entry& entry = index_.table().entry(known.entry);
+  const std::string_view text = index_.table().text(entry);
+  const SourceIndex::Name& listed = index_.name(entry);
+  const SourceKind kind = index_.source(listed.source).kind;
+  const std::uint32_t distance = edit_distance(key, text, edits_allowed(key.size()));
+  const bool in_article = has_word(place.article, *listed.spelling);
+  const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
+  const bool kind_speaks = same && is_press(kind) && distance == 1;
+  const bool kind_denies = name.kind != SourceKind::unknown && !same;
+  const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
+  if (kind_denies || !(in_article || ((kind_speaks || close) && !place.repeated))) {
+    return std::nullopt;
+  }
+  return distance * 4 + (in_article ? 0 : 2) + (kind_speaks ? 0 : 1);
+}
+
+std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::string_view article) {
   const bool doubtful = std::find(name.unknown.begin(), name.unknown.end(), true) != name.unknown.end();
-  if (key.size() < least_letters || !doubtful) {
+  if (name.folded.size() < least_letters || !doubtful) {
     return std::nullopt;
   }
   prepare();
-  const std::uint32_t allowed = edits_allowed(key.size());
-  const std::uint32_t letters = letters_of(key);
+  const Key key{letters_of(name.folded), static_cast<std::uint32_t>(name.folded.size()), no_index};
   // A form that comes again is meant so, unless the right one stands in the article too.
   const std::size_t seen = article.find(name.text);
   const bool repeated =
       seen != std::string_view::npos && article.find(name.text, seen + 1) != std::string_view::npos;
+  const Place place{article, repeated};
   Proposal best;
   std::uint32_t best_rank = 100;
   bool tie = false;
   for (const Key& candidate : keys_) {
-    const std::uint32_t more = std::max(candidate.size, static_cast<std::uint32_t>(key.size())) -
-                               std::min(candidate.size, static_cast<std::uint32_t>(key.size()));
-    if (more > allowed || std::popcount(candidate.letters ^ letters) > static_cast<int>(2 * allowed)) {
+    const auto rank = may_be(key, name, candidate) ? rank_of(candidate, name, place) : std::nullopt;
+    if (!rank) {
       continue;
     }
-    const PhraseTable::Entry& entry = index_.table().entry(candidate.entry);
-    const std::string_view text = index_.table().text(entry);
-    if (!may_be_misspelt(key, name.unknown, text)) {
-      continue;
-    }
-    const SourceIndex::Name& known = index_.name(entry);
-    const SourceKind kind = index_.source(known.source).kind;
-    const std::uint32_t distance = edit_distance(key, text, allowed);
-    const bool in_article = has_word(article, *known.spelling);
-    const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
-    const bool kind_speaks = same && is_press(kind) && distance == 1;
-    const bool kind_denies = name.kind != SourceKind::unknown && !same;
-    const bool close =
-        key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
-    if (kind_denies || !(in_article || ((kind_speaks || close) && !repeated))) {
-      continue;
-    }
-    const std::uint32_t rank = distance * 4 + (in_article ? 0 : 2) + (kind_speaks ? 0 : 1);
-    tie = rank == best_rank ? tie || known.source != best.source : rank > best_rank && tie;
-    if (rank < best_rank) {
-      best_rank = rank;
+    const SourceIndex::Name& known = index_.name(index_.table().entry(candidate.entry));
+    tie = *rank == best_rank ? tie || known.source != best.source : *rank > best_rank && tie;
+    if (*rank < best_rank) {
+      best_rank = *rank;
       best = {known.source, std::string_view(*known.spelling).substr(known.bare)};
     }
   }
-  if (best.source == no_index || tie) {
+  if (best.source == no_index || tie || has_listed_word(name)) {
     return std::nullopt;
-  }
-  std::string_view rest = key;
-  std::size_t word = 0;
-  while (!rest.empty()) {
-    const std::string_view part = take_word(rest);
-    if (word < name.unknown.size() && name.unknown[word] && word_of_a_list(part)) {
-      return std::nullopt;
-    }
-    ++word;
   }
   return best;
 }

@@ -41,7 +41,16 @@ class NearMissFinder {
     std::uint32_t size = 0;
     std::uint32_t entry = 0;
   };
+  /// Where a name is searched: the article, and whether it has the doubtful form again.
+  struct Place {
+    std::string_view article;
+    bool repeated = false;
+  };
   void prepare();
+  [[nodiscard]] bool may_be(const Key& key, const DoubtfulName& name, const Key& known) const;
+  [[nodiscard]] std::optional<std::uint32_t> rank_of(const Key& known, const DoubtfulName& name,
+                                                     const Place& place) const;
+  [[nodiscard]] bool has_listed_word(const DoubtfulName& name) const;
   [[nodiscard]] bool word_of_a_list(std::string_view folded) const;
 
   const SourceIndex& index_;

@@ -128,6 +128,22 @@ ArticleResolver::Answer ArticleResolver::by_persons_before(const Mention& mentio
   return {no_index, Resolution::ambiguous, near};
 }
 
+// Past the complements of a noun that ends at token `end`: "de l'enfant", "du préfet".
+std::uint32_t ArticleResolver::end_of_complements(std::uint32_t end, std::uint32_t limit) const {
+  constexpr std::uint64_t links = word::particle | word::determiner;
+  while (end + 1 < limit && (tools_.reader.classes(end) & word::particle) != 0) {
+    std::uint32_t noun = end + 1;
+    while (noun + 1 < limit && (tools_.reader.classes(noun) & links) != 0) {
+      ++noun;
+    }
+    if (!tools_.reader.is_word(noun)) {
+      break;
+    }
+    end = noun + 1;
+  }
+  return end;
+}
+
 // No name is near: the one person whom the sentence before calls by a noun ("la mère de
 // l'enfant").
 ArticleResolver::Answer ArticleResolver::by_noun_before(const Mention& mention) {
@@ -151,12 +167,8 @@ ArticleResolver::Answer ArticleResolver::by_noun_before(const Mention& mention) 
     if (found != no_index) {
       return {};
     }
-    while (end + 1 < before.last && (tools_.reader.classes(end) & word::particle) != 0 &&
-           tools_.reader.is_word(end + 1)) {
-      end += 2;  // "de l'enfant", "du préfet"
-    }
     found = i;
-    found_end = end;
+    found_end = end_of_complements(end, before.last);
   }
   if (found == no_index) {
     return {};

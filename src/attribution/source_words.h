@@ -24,6 +24,7 @@ inline constexpr std::uint64_t definite = bit(12), indefinite = bit(13), demonst
                                possessive = bit(15);
 // forms of determiners, titles and pronouns
 inline constexpr std::uint64_t masculine = bit(16), feminine = bit(17), singular = bit(18), plural = bit(19);
+inline constexpr std::uint64_t forms = masculine | feminine | singular | plural;
 // pronouns and the like
 inline constexpr std::uint64_t pronoun = bit(20), pronoun_nearest = bit(21), pronoun_speaker = bit(22),
                                vague = bit(23), relative = bit(24), same_source = bit(25), no_name = bit(26);

@@ -1,10 +1,12 @@
 // attribution.missing: the article says in its own voice what asks for a source.
 //
-// How loud depends on what the statement needs. An allegation, a quotation and a
-// forecast in figures are reported at the rule's level; a figure, an evaluation,
-// a prediction and an intention, of which every article has some, at info; plain
-// facts only in a strict audit. The headline and the standfirst are left alone
-// where the body says the same: what is missing is reported there.
+// How loud depends on what the statement needs. An allegation and a forecast in
+// figures are reported at the rule's level; a figure, an evaluation, a prediction, an
+// intention and quoted words, of which every article has some, at info; plain facts
+// only in a strict audit. Words quoted inside a sentence are somebody's whom that
+// sentence or its neighbours mostly name ("les éleveurs se disent « à bout »"); a
+// quotation that stands with nobody around it is quotation.orphan's. The headline and the standfirst are left
+// alone where the body says the same: what is missing is reported there.
 #include <algorithm>
 #include <array>
 
@@ -33,8 +35,7 @@ constexpr const char* plain_fact = "fact";
 bool has(const Statement& statement, unsigned bits) { return (statement.needs & bits) == bits; }
 
 bool is_strong(const Statement& statement) {
-  return has(statement, needs_allegation) || has(statement, needs_quotation) ||
-         has(statement, needs_figure | needs_prediction);
+  return has(statement, needs_allegation) || has(statement, needs_figure | needs_prediction);
 }
 
 const char* message_key(const Statement& statement) {

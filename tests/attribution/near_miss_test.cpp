@@ -68,6 +68,8 @@ TEST_CASE("a letter wrong in an agency's name") {
 
 TEST_CASE("the noun beside a name speaks for it where the article doesn't") {
   CHECK(misses(resolved("{L'agence Youhap} l'annonce.")) == Strings{"Youhap>Yonhap"});
+  CHECK(misses(resolved("Le site du quotidien Le Figarro est en panne. {Paul Roy} s'en plaint.")) ==
+        Strings{"Figarro>Figaro"});
 }
 
 TEST_CASE("letters changed places") {

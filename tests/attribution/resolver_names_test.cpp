@@ -94,11 +94,14 @@ TEST_CASE("names with particles, hyphens, initials, of every origin") {
   CHECK(article.ref(6) == article.ref(5));
 }
 
-TEST_CASE("two of one surname: title and first name tell") {
+TEST_CASE("two of one surname: title and first name tell, else it is open") {
   const auto article = resolved(
       "Paul Morin, menuisier, et Claire Morin, fleuriste, vivent ici.\n"
       "{Mme Morin} proteste. {Morin} se tait. {Paul Morin} rit.");
   CHECK(article.ref(0) == "claire-morin");
+  CHECK(article.how(1) == Resolution::ambiguous);
+  CHECK(article.ref(1).empty());
+  CHECK(article.analysis.attributions[1].candidates.size() == 2);
   CHECK(article.ref(2) == "paul-morin");
 }
 

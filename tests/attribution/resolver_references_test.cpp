@@ -93,6 +93,12 @@ TEST_CASE("a pronoun with nobody before it is not guessed") {
   CHECK(article.ref(0).empty());
 }
 
+TEST_CASE("a person whom only a noun names is found by a pronoun") {
+  const auto article =
+      resolved("À ses côtés, la mère de l'enfant n'a pas ôté son manteau. {Elle} demande pourquoi.");
+  CHECK(article.source(0).name == "la mère de l'enfant");
+}
+
 TEST_CASE("the latter is whoever was named last") {
   const auto article = resolved("{Joël Delarue} a rencontré Bruno Pichard. {Ce dernier} réclame un pont.");
   CHECK(article.ref(1) == "bruno-pichard");

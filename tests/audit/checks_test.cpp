@@ -64,6 +64,20 @@ TEST_CASE("a forecast in figures is as strong as an allegation") {
   CHECK(found[0].severity == Severity::warning);
 }
 
+TEST_CASE("words quoted inside a sentence ask for a source in a low voice") {
+  Article a;
+  a.block(BlockKind::paragraph, "Les éleveurs se disent « à bout ». Il a volé « la caisse » du club.");
+  a.statement(a.place("Les éleveurs se disent « à bout »."), Status::own_voice, needs_quotation);
+  a.statement(a.place("Il a volé « la caisse » du club."), Status::own_voice,
+              needs_quotation | needs_allegation);
+  const auto found = a.audit("attribution.missing");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].message_key == "quotation");
+  CHECK(found[0].severity == Severity::info);
+  CHECK(found[1].message_key == "allegation");
+  CHECK(found[1].severity == Severity::warning);
+}
+
 TEST_CASE("attribution.missing leaves attributed, carried and credited statements alone") {
   Article a;
   a.block(BlockKind::paragraph, "Il a volé. Il a menti. Il a fui.");
