@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -24,22 +23,6 @@ void append_folded(std::string& out, std::string_view text);
 [[nodiscard]] inline std::string_view last_word(std::string_view folded_text) {
   const std::size_t space = folded_text.rfind(' ');
   return space == std::string_view::npos ? folded_text : folded_text.substr(space + 1);
-}
-
-/// A hash of a folded text, eight bytes at a time.
-[[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
-  std::uint64_t hash = text.size() * factor;
-  std::uint64_t bytes = 0;
-  for (; text.size() >= sizeof bytes; text.remove_prefix(sizeof bytes)) {
-    std::memcpy(&bytes, text.data(), sizeof bytes);
-    hash = (hash ^ bytes) * factor;
-    hash ^= hash >> 32;
-  }
-  bytes = 0;
-  std::memcpy(&bytes, text.data(), text.size());
-  hash = (hash ^ bytes) * factor;
-  return hash ^ hash >> 29;
 }
 
 }  // namespace selon

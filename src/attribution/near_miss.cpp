@@ -14,15 +14,6 @@ namespace {
 constexpr std::size_t least_letters = 3;
 constexpr std::size_t searched_text = 512 * 1024;  // an article is far shorter
 
-std::uint32_t letters_of(std::string_view folded_name) {
-  std::uint32_t bits = 0;
-  for (const char c : folded_name) {
-    const auto byte = static_cast<unsigned char>(c);
-    bits |= 1u << (byte >= 'a' && byte <= 'z' ? byte - 'a' : 26 + byte % 6);
-  }
-  return bits;
-}
-
 bool is_press(SourceKind kind) {
   return kind == SourceKind::agency || kind == SourceKind::media || kind == SourceKind::state_media;
 }
@@ -74,21 +65,21 @@ void NearMissFinder::prepare() {
   for (std::uint32_t i = 0; i < table.entries().size(); ++i) {
     const PhraseTable::Entry& entry = table.entry(i);
     const SourceIndex::Name& name = index_.name(entry);
-    const std::string_view text = table.text(entry);
-    if (text.size() >= least_letters && name.capital &&
+    if (entry.size >= least_letters && name.capital != 0 &&
         index_.source(name.source).kind != SourceKind::person) {
-      keys_.push_back({letters_of(text), entry.size, i});
+      keys_.push_back({name.letters, entry.size, i});
     }
   }
 }
 
 // Whether any known name has this word in it.
 bool NearMissFinder::word_of_a_list(std::string_view word) const {
+  const std::uint32_t letters = letters_of(word);
   for (const Key& key : keys_) {
-    std::string_view rest = index_.table().text(index_.table().entry(key.entry));
-    if (key.size < word.size()) {
+    if (key.size < word.size() || (letters & ~key.letters) != 0) {
       continue;
     }
+    std::string_view rest = index_.table().text(index_.table().entry(key.entry));
     while (!rest.empty()) {
       if (take_word(rest) == word) {
         return true;
@@ -131,7 +122,7 @@ std::optional<std::uint32_t> NearMissFinder::rank_of(const Key& known, const Dou
   const SourceIndex::Name& listed = index_.name(entry);
   const SourceKind kind = index_.source(listed.source).kind;
   const std::uint32_t distance = edit_distance(key, text, edits_allowed(key.size()));
-  const bool in_article = has_word(place.article, *listed.spelling);
+  const bool in_article = has_word(place.article, index_.spelling(listed));
   const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
   const bool kind_speaks = same && is_press(kind) && distance == 1;
   const bool kind_denies = name.kind != SourceKind::unknown && !same;
@@ -166,7 +157,7 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
     tie = *rank == best_rank ? tie || known.source != best.source : *rank > best_rank && tie;
     if (*rank < best_rank) {
       best_rank = *rank;
-      best = {known.source, std::string_view(*known.spelling).substr(known.bare)};
+      best = {known.source, std::string_view(index_.spelling(known)).substr(known.bare)};
     }
   }
   if (best.source == no_index || tie || has_listed_word(name)) {

@@ -4,6 +4,7 @@
 
 #include "attribution/name_fold.h"
 #include "language/unicode.h"
+#include "rules/regex_store.h"
 
 namespace selon {
 
@@ -62,18 +63,50 @@ SourceIndex::SourceIndex(const Pack& pack) : pack_(&pack) {
       articles_.push_back(folded(word));
     }
   }
+  if (pack.regexes == nullptr || !decode(pack.regexes->table(stored_as))) {
+    build();
+  }
+}
+
+std::string SourceIndex::encode() const {
+  FlatWriter writer;
+  table_.write(writer);
+  writer.put(names_);
+  return std::move(writer.bytes);
+}
+
+bool SourceIndex::decode(std::string_view bytes) {
+  FlatReader reader(bytes);
+  table_ = PhraseTable::read(reader);
+  names_ = reader.take<Name>();
+  return reader.complete();
+}
+
+void SourceIndex::build() {
   std::size_t count = 0;
-  for (const SourceEntry& source : pack.sources) {
+  for (const SourceEntry& source : pack_->sources) {
     count += 1 + source.aliases.size();
   }
-  table_.reserve(count);
-  names_.reserve(count);
-  for (std::uint32_t i = 0; i < pack.sources.size(); ++i) {
-    add(pack.sources[i].name, i, false);
-    for (const std::string& alias : pack.sources[i].aliases) {
-      add(alias, i, true);
+  built_table_.reserve(count);
+  built_names_.reserve(count);
+  for (std::uint32_t i = 0; i < pack_->sources.size(); ++i) {
+    const SourceEntry& source = pack_->sources[i];
+    add(source.name, i, 0);
+    for (std::uint32_t alias = 0; alias < source.aliases.size(); ++alias) {
+      add(source.aliases[alias], i, alias + 1);
     }
   }
+  table_ = built_table_.table();
+  names_ = built_names_;
+}
+
+std::uint32_t letters_of(std::string_view folded_name) {
+  std::uint32_t bits = 0;
+  for (const char c : folded_name) {
+    const auto byte = static_cast<unsigned char>(c);
+    bits |= 1u << (byte >= 'a' && byte <= 'z' ? byte - 'a' : 26 + byte % 6);
+  }
+  return bits;
 }
 
 std::string_view SourceIndex::without_article(std::string_view key) const {
@@ -84,7 +117,7 @@ std::string_view SourceIndex::without_article(std::string_view key) const {
   return key;
 }
 
-void SourceIndex::add(const std::string& spelling, std::uint32_t source, bool alias) {
+void SourceIndex::add(const std::string& spelling, std::uint32_t source, std::uint32_t alias) {
   key_.clear();
   append_folded(key_, spelling);
   const std::string_view key = without_article(key_);
@@ -92,9 +125,9 @@ void SourceIndex::add(const std::string& spelling, std::uint32_t source, bool al
     return;
   }
   const std::string_view tail = tail_from_word(spelling, key.size() < key_.size());
-  table_.add(key, static_cast<std::uint32_t>(names_.size()));
-  names_.push_back({source, &spelling, alias, begins_with_capital(tail),
-                    static_cast<std::uint32_t>(tail.data() - spelling.data())});
+  built_table_.add(key, static_cast<std::uint32_t>(built_names_.size()));
+  built_names_.push_back({source, alias, begins_with_capital(tail) ? 1u : 0u,
+                          static_cast<std::uint32_t>(tail.data() - spelling.data()), letters_of(key)});
 }
 
 bool SourceIndex::may_begin(std::string_view word) const { return table_.may_begin(first_word(word)); }
@@ -106,18 +139,18 @@ KnownName SourceIndex::gather(std::uint32_t entry, std::string_view text, bool c
   bool alias = true;
   for (std::uint32_t i = entry; i != no_index; i = table_.entry(i).next) {
     const Name& known = names_[table_.entry(i).value];
-    if (known.capital && !capital) {
+    if (known.capital != 0 && !capital) {
       continue;
     }
-    const bool same =
-        *known.spelling == text || (known.spelling->size() > text.size() && known.spelling->ends_with(text));
+    const std::string& spelt = spelling(known);
+    const bool same = spelt == text || (spelt.size() > text.size() && spelt.ends_with(text));
     if (same && !exact) {
       found.sources.clear();
       exact = true;
       alias = true;
     }
     if (same || !exact) {
-      alias = alias && known.alias;
+      alias = alias && known.alias != 0;
       if (std::find(found.sources.begin(), found.sources.end(), known.source) == found.sources.end()) {
         found.sources.push_back(known.source);
       }

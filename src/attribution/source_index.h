@@ -5,10 +5,11 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "attribution/phrase_table.h"
+#include "language/phrase_table.h"
 #include "rules/pack.h"
 
 namespace selon {
@@ -33,14 +34,17 @@ class SourceIndex {
   /// Another spelling of a known source, for the search of misspellings.
   struct Name {
     std::uint32_t source = 0;
-    const std::string* spelling = nullptr;
-    bool alias = false;
-    bool capital = false;    ///< begins with a capital, article aside
-    std::uint32_t bare = 0;  ///< where the spelling begins without its article
+    std::uint32_t alias = 0;    ///< 0: its name; else which of its aliases, from 1
+    std::uint32_t capital = 0;  ///< 1: begins with a capital, article aside
+    std::uint32_t bare = 0;     ///< where the spelling begins without its article
+    std::uint32_t letters = 0;  ///< a bit for each letter of the folded name (`letters_of`)
   };
 
-  /// Keeps a reference to the pack.
+  /// Keeps a reference to the pack; looks into its prepared index, where it has one.
   explicit SourceIndex(const Pack& pack);
+  /// The index to prepare.
+  [[nodiscard]] std::string encode() const;
+  static constexpr std::string_view stored_as = "sources";
 
   /// The longest known name that begins at the first of `words`.
   [[nodiscard]] KnownName longest_at(std::span<const FoldedWord> words) const;
@@ -54,16 +58,29 @@ class SourceIndex {
   [[nodiscard]] const PhraseTable& table() const { return table_; }
   [[nodiscard]] const Name& name(const PhraseTable::Entry& entry) const { return names_[entry.value]; }
   [[nodiscard]] const SourceEntry& source(std::uint32_t index) const { return pack_->sources[index]; }
+  [[nodiscard]] const std::string& spelling(const Name& name) const {
+    const SourceEntry& entry = source(name.source);
+    return name.alias == 0 ? entry.name : entry.aliases[name.alias - 1];
+  }
 
  private:
-  void add(const std::string& spelling, std::uint32_t source, bool alias);
+  [[nodiscard]] bool decode(std::string_view bytes);
+  void build();
+  void add(const std::string& spelling, std::uint32_t source, std::uint32_t alias);
   [[nodiscard]] KnownName gather(std::uint32_t entry, std::string_view text, bool capital) const;
 
   const Pack* pack_;
   std::vector<std::string> articles_;
   PhraseTable table_;
-  std::vector<Name> names_;
+  std::span<const Name> names_;  ///< by the table's values
+  // What was built; empty where it is prepared.
+  PhraseTableBuilder built_table_;
+  std::vector<Name> built_names_;
   std::string key_;  ///< used again for each name
 };
+
+/// A bit for each letter that occurs in a folded name: what two names near in letters
+/// share for the most part.
+[[nodiscard]] std::uint32_t letters_of(std::string_view folded_name);
 
 }  // namespace selon

@@ -2,6 +2,7 @@
 
 #include "attribution/name_fold.h"
 #include "language/lexicon.h"
+#include "rules/regex_store.h"
 
 namespace selon {
 
@@ -62,16 +63,38 @@ constexpr ListClass list_classes[] = {
 }  // namespace
 
 SourceWords::SourceWords(const Pack& pack) {
+  if (pack.regexes == nullptr || !decode(pack.regexes->table(stored_as))) {
+    build(pack);
+  }
+}
+
+std::string SourceWords::encode() const {
+  FlatWriter writer;
+  table_.write(writer);
+  writer.put(classes_);
+  return std::move(writer.bytes);
+}
+
+bool SourceWords::decode(std::string_view bytes) {
+  FlatReader reader(bytes);
+  table_ = PhraseTable::read(reader);
+  classes_ = reader.take<std::uint64_t>();
+  return reader.complete();
+}
+
+void SourceWords::build(const Pack& pack) {
   std::size_t count = 0;
   for (const ListClass& row : list_classes) {
     const WordList* list = pack.list(row.id);
     count += list == nullptr ? 0 : list->words.size();
   }
-  table_.reserve(count);
-  classes_.reserve(count);
+  built_table_.reserve(count);
+  built_classes_.reserve(count);
   for (const ListClass& row : list_classes) {
     add_list(pack, row.id, row.classes);
   }
+  table_ = built_table_.table();
+  classes_ = built_classes_;
 }
 
 void SourceWords::add_list(const Pack& pack, std::string_view id, std::uint64_t classes) {
@@ -86,12 +109,13 @@ void SourceWords::add_list(const Pack& pack, std::string_view id, std::uint64_t 
     if (key.empty()) {
       continue;
     }
-    if (const std::uint32_t known = table_.find(key); known != no_index) {
-      classes_[table_.entry(known).value] |= classes;
+    const PhraseTable table = built_table_.table();
+    if (const std::uint32_t known = table.find(key); known != no_index) {
+      built_classes_[table.entry(known).value] |= classes;
       continue;
     }
-    table_.add(key, static_cast<std::uint32_t>(classes_.size()));
-    classes_.push_back(classes);
+    built_table_.add(key, static_cast<std::uint32_t>(built_classes_.size()));
+    built_classes_.push_back(classes);
   }
 }
 

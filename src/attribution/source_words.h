@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "attribution/phrase_table.h"
+#include "language/phrase_table.h"
 #include "rules/pack.h"
 
 namespace selon {
@@ -44,7 +46,11 @@ inline constexpr std::uint64_t determiner = definite | indefinite | demonstrativ
 
 class SourceWords {
  public:
+  /// Looks into the pack's prepared table, where it has one.
   explicit SourceWords(const Pack& pack);
+  /// The table to prepare.
+  [[nodiscard]] std::string encode() const;
+  static constexpr std::string_view stored_as = "source words";
 
   /// The classes of a folded word or phrase; 0 where no list has it.
   [[nodiscard]] std::uint64_t of(std::string_view folded) const;
@@ -54,10 +60,15 @@ class SourceWords {
   [[nodiscard]] static SourceKind kind_of_body(std::uint64_t classes);
 
  private:
+  [[nodiscard]] bool decode(std::string_view bytes);
+  void build(const Pack& pack);
   void add_list(const Pack& pack, std::string_view id, std::uint64_t classes);
 
   PhraseTable table_;
-  std::vector<std::uint64_t> classes_;
+  std::span<const std::uint64_t> classes_;  ///< by the table's values
+  // What was built; empty where it is prepared.
+  PhraseTableBuilder built_table_;
+  std::vector<std::uint64_t> built_classes_;
 };
 
 /// feature::masculine … plural of the word classes of the same names.

@@ -169,37 +169,61 @@ bool match(const Elements& elements, std::size_t element, const std::vector<Toke
 }  // namespace
 
 bool Tagger::fits(const Rule& rule, const std::vector<Token>& tokens, std::uint32_t token,
-                  std::uint32_t first, std::uint32_t last) const {
-  if (!rule.forms.empty()) {
-    const std::string form = fold_word(vocabulary_->word(tokens[token].word).text);
-    if (std::find(rule.forms.begin(), rule.forms.end(), form) == rule.forms.end()) {
-      return false;
-    }
-  }
+                  std::uint32_t first, std::uint32_t last) {
   return match(rule.before, 0, tokens, std::int64_t{token} - 1, std::int64_t{first} - 1, -1) &&
          match(rule.after, 0, tokens, std::int64_t{token} + 1, std::int64_t{last}, 1);
 }
 
-Tag Tagger::choose(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t first,
-                   std::uint32_t last) const {
-  const Word& word = vocabulary_->word(tokens[token].word);
+// Appends what a rule asks of the word itself: its candidates and its form.
+void Tagger::work_out(const Word& word) {
   TagSet candidates;
   for (const Tag tag : word.candidates) {
     if (tag != 0) {
       candidates.set(tag);
     }
   }
-  for (const Rule& rule : rules_) {
-    if ((candidates & rule.choose).any() && (rule.among.none() || (candidates & rule.among).any()) &&
-        fits(rule, tokens, token, first, last)) {
-      return *std::find_if(word.candidates.begin(), word.candidates.end(),
-                           [&rule](Tag tag) { return rule.choose.test(tag); });
+  const std::string form = fold_word(word.text);
+  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    const bool asked =
+        (candidates & rule.choose).any() && (rule.among.none() || (candidates & rule.among).any());
+    if (asked &&
+        (rule.forms.empty() || std::find(rule.forms.begin(), rule.forms.end(), form) != rule.forms.end())) {
+      choices_.push_back({i, *std::find_if(word.candidates.begin(), word.candidates.end(),
+                                           [&rule](Tag tag) { return rule.choose.test(tag); })});
     }
   }
-  return word.candidates[0];
 }
 
-void Tagger::tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const {
+std::span<const Tagger::Choice> Tagger::choices_of(std::uint32_t word) {
+  if (generation_ != vocabulary_->generation()) {
+    generation_ = vocabulary_->generation();
+    words_.clear();
+    choices_.clear();
+  }
+  if (word >= words_.size()) {
+    words_.resize(word + std::size_t{1024});
+  }
+  Choices& known = words_[word];
+  if (known.first == no_index) {
+    known.first = static_cast<std::uint32_t>(choices_.size());
+    work_out(vocabulary_->word(word));
+    known.count = static_cast<std::uint32_t>(choices_.size()) - known.first;
+  }
+  return std::span<const Choice>(choices_).subspan(known.first, known.count);
+}
+
+Tag Tagger::choose(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t first,
+                   std::uint32_t last) {
+  for (const Choice& choice : choices_of(tokens[token].word)) {
+    if (fits(rules_[choice.rule], tokens, token, first, last)) {
+      return choice.tag;
+    }
+  }
+  return vocabulary_->word(tokens[token].word).candidates[0];
+}
+
+void Tagger::tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
     if (tokens[i].word != no_index) {
       tokens[i].tag = vocabulary_->word(tokens[i].word).candidates[0];

@@ -5,6 +5,7 @@
 // token are settled, those after it are still the best guess.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ class Tagger {
   static Expected<Tagger> create(Vocabulary& vocabulary);
 
   /// Sets the tags of the words in tokens [first, last) of one sentence.
-  void tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const;
+  void tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last);
 
  private:
   struct Element {
@@ -37,16 +38,31 @@ class Tagger {
     std::vector<Element> after;
   };
 
+  /// A rule that a word may come under, wherever it stands, and the tag that it then gets.
+  struct Choice {
+    std::uint32_t rule = 0;
+    Tag tag = 0;
+  };
+  struct Choices {
+    std::uint32_t first = no_index;  ///< in choices_; none: not worked out yet
+    std::uint32_t count = 0;
+  };
+
   explicit Tagger(Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
   Expected<std::vector<Element>> parse(const ContextRule& rule, const std::string& expression) const;
   Expected<TagSet> parse_set(const ContextRule& rule, const std::string& names) const;
-  [[nodiscard]] bool fits(const Rule& rule, const std::vector<Token>& tokens, std::uint32_t token,
-                          std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::span<const Choice> choices_of(std::uint32_t word);
+  void work_out(const Word& word);
+  [[nodiscard]] static bool fits(const Rule& rule, const std::vector<Token>& tokens, std::uint32_t token,
+                                 std::uint32_t first, std::uint32_t last);
   [[nodiscard]] Tag choose(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t first,
-                           std::uint32_t last) const;
+                           std::uint32_t last);
 
   Vocabulary* vocabulary_;
   std::vector<Rule> rules_;
+  std::vector<Choices> words_;  ///< by word index of the vocabulary
+  std::vector<Choice> choices_;
+  std::uint32_t generation_ = 0;  ///< of the vocabulary's words that these are of
 };
 
 }  // namespace selon

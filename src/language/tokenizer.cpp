@@ -1,5 +1,7 @@
 #include "language/tokenizer.h"
 
+#include <algorithm>
+
 #include "language/unicode.h"
 
 namespace selon {
@@ -20,6 +22,10 @@ bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::i
 
 // Compares a token's text with a lower-case word without making a string.
 bool equals_folded(std::string_view text, std::string_view lower) {
+  if (!lower.empty() && !text.empty() && static_cast<unsigned char>(text[0]) < 0x80 &&
+      (text[0] | 0x20) != (lower[0] | 0x20)) {
+    return false;  // most are told by their first letter
+  }
   std::size_t j = 0;
   for (std::size_t i = 0; i < text.size();) {
     const unicode::CodePoint a = unicode::decode(text, i);
@@ -242,7 +248,7 @@ void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& 
       } else {
         split_clitic(text, word, space, out);
       }
-      multiwords = multiwords || vocabulary_.word(out.back().word).begins_multiword;
+      multiwords = multiwords || vocabulary_.word(out.back().word).multiwords != no_index;
     } else {
       end = at + c.size;
       if (c.value == '.' && text.substr(at, 3) == "...") {
@@ -262,26 +268,37 @@ void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& 
   }
 }
 
+// How many tokens from `i` on an entry of several words takes: 0 where it doesn't stand there.
+std::size_t Tokenizer::length_of(const WordTables::Multiword& entry, std::string_view text, std::size_t i,
+                                 const std::vector<Token>& tokens) const {
+  if (i + entry.further_words >= tokens.size()) {
+    return 0;
+  }
+  std::string_view rest = vocabulary_.tables().text(entry).substr(entry.rest);
+  for (std::size_t k = 1; k <= entry.further_words; ++k) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (!equals_folded(tokens[i + k].span.in(text), word)) {
+      return 0;
+    }
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+  return entry.further_words + std::size_t{1};
+}
+
 void Tokenizer::merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens) {
+  const WordTables& tables = vocabulary_.tables();
   std::size_t kept = first;
   for (std::size_t i = first; i < tokens.size(); ++kept) {
     Token token = tokens[i];
-    std::size_t length = 1;
-    if (token.word != no_index && vocabulary_.word(token.word).begins_multiword) {
-      const std::string head = fold_word(token.span.in(text));
-      for (const auto& rest : *vocabulary_.multiwords(head)) {
-        bool same = i + rest.size() < tokens.size();
-        for (std::size_t k = 0; same && k < rest.size(); ++k) {
-          same = equals_folded(tokens[i + 1 + k].span.in(text), rest[k]);
-        }
-        if (same) {
-          std::string key = head;
-          for (const std::string& word : rest) {
-            key += ' ' + word;
-          }
-          length = rest.size() + 1;
+    std::size_t length = 0;
+    const std::uint32_t entries =
+        token.word == no_index ? no_index : vocabulary_.word(token.word).multiwords;
+    if (entries != no_index) {
+      for (const WordTables::Multiword& entry : tables.multiwords(entries)) {
+        length = length_of(entry, text, i, tokens);
+        if (length > 0) {
           const std::uint8_t kept_shape = token.shape & (shape_capital | shape_space_before);
-          token.word = vocabulary_.intern(key);
+          token.word = vocabulary_.intern(tables.text(entry));
           token.shape = static_cast<std::uint8_t>(kept_shape | shape_multiword);
           token.span.end = tokens[i + length - 1].span.end;
           break;
@@ -289,7 +306,7 @@ void Tokenizer::merge_multiwords(std::string_view text, std::size_t first, std::
       }
     }
     tokens[kept] = token;
-    i += length;
+    i += std::max(length, std::size_t{1});
   }
   tokens.resize(kept);
 }

@@ -69,6 +69,8 @@ constexpr std::pair<std::string_view, std::size_t> shape_names[] = {
 constexpr std::uint32_t quote_open_key = 0x110000;
 constexpr std::uint32_t quote_close_key = 0x110001;
 
+constexpr std::size_t first_slots = std::size_t{1} << 12;
+
 template <class Table>
 auto find_name(const Table& table, std::string_view name) {
   return std::find_if(std::begin(table), std::end(table),
@@ -77,67 +79,20 @@ auto find_name(const Table& table, std::string_view name) {
 
 }  // namespace
 
-std::string fold_word(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const char ascii = text[i];
-    if (static_cast<unsigned char>(ascii) < 0x80) {
-      out.push_back(ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii | 0x20) : ascii);
-      ++i;
-      continue;
-    }
-    const unicode::CodePoint c = unicode::decode(text, i);
-    i += c.size;
-    if (unicode::is_apostrophe(c.value)) {
-      out.push_back('\'');
-    } else if (unicode::is_hyphen(c.value)) {
-      out.push_back('-');
-    } else if (c.value != 0xAD) {
-      unicode::append(out, unicode::to_lower(c.value));
-    }
-  }
-  return out;
-}
-
 Expected<std::unique_ptr<Vocabulary>> Vocabulary::create(const Pack& pack, const Lexicon& lexicon) {
   std::unique_ptr<Vocabulary> vocabulary(new Vocabulary(pack, lexicon));
-  if (const WordList* elisions = pack.list("elisions")) {
-    for (const std::string& word : elisions->words) {
-      vocabulary->elisions_.insert(fold_word(word));
-    }
-  }
   for (std::size_t i = 0; i < pack.verbs.size(); ++i) {
     vocabulary->verbs_.emplace(pack.verbs[i].lemma, static_cast<std::uint32_t>(i));
   }
   for (std::size_t i = 0; i < pack.tags.size(); ++i) {
-    if (auto added = vocabulary->add_tag(pack.tags[i], static_cast<Tag>(i + 1)); !added) {
-      return tl::unexpected(std::move(added.error()));
-    }
-  }
-  vocabulary->add_lists();
-  vocabulary->slots_.assign(1u << 12, 0);
-  vocabulary->slot_mask_ = (1u << 12) - 1;
-  return vocabulary;
-}
-
-Expected<void> Vocabulary::add_tag(const TagDefinition& definition, Tag tag) {
-  for (const std::string& source : definition.from) {
-    if (auto added = add_source(definition, source, tag); !added) {
-      return added;
-    }
-  }
-  for (const std::string& word : definition.words) {
-    add_explicit(word, tag, !definition.open);
-  }
-  for (const std::string& id : definition.lists) {
-    if (const WordList* list = pack_->list(id)) {
-      for (const std::string& word : list->words) {
-        add_explicit(word, tag, !definition.open);
+    for (const std::string& source : pack.tags[i].from) {
+      if (auto added = vocabulary->add_source(pack.tags[i], source, static_cast<Tag>(i + 1)); !added) {
+        return tl::unexpected(std::move(added.error()));
       }
     }
   }
-  return {};
+  vocabulary->empty_slots(first_slots);
+  return vocabulary;
 }
 
 // A source is "shape:NAME", "quote:open", "U+002C", or CLASS[:FORM][.FEATURE]*[=LEMMA][@LIST].
@@ -205,65 +160,6 @@ Expected<void> Vocabulary::add_source(const TagDefinition& definition, const std
   return {};
 }
 
-// "d'après" is two tokens, as every elided word is one of its own: "d' après".
-std::string Vocabulary::as_tokens(std::string_view word) const {
-  std::string folded = fold_word(word);
-  if (folded.find('\'') == std::string::npos) {
-    return folded;
-  }
-  std::string out;
-  std::size_t start = 0;
-  for (const char c : folded) {
-    out.push_back(c);
-    if (c == ' ') {
-      start = out.size();
-    } else if (c == '\'' && elisions_.contains(out.substr(start, out.size() - 1 - start))) {
-      out.push_back(' ');
-      start = out.size();
-    }
-  }
-  if (out.ends_with(' ')) {
-    out.pop_back();
-  }
-  return out;
-}
-
-void Vocabulary::add_explicit(std::string_view word, Tag tag, bool closed) {
-  const std::string folded = as_tokens(word);
-  if (const std::size_t space = folded.find(' '); space != std::string::npos) {
-    std::vector<std::string> rest;
-    std::size_t at = space + 1;
-    while (at <= folded.size()) {
-      const std::size_t end = std::min(folded.find(' ', at), folded.size());
-      rest.push_back(folded.substr(at, end - at));
-      at = end + 1;
-    }
-    auto& entries = multiwords_[folded.substr(0, space)];
-    // The longest entry is tried first.
-    const auto shorter = std::find_if(entries.begin(), entries.end(),
-                                      [&](const auto& entry) { return entry.size() < rest.size(); });
-    entries.insert(shorter, std::move(rest));
-  }
-  Explicit& entry = explicit_[folded];
-  if (std::find(entry.tags.begin(), entry.tags.end(), tag) == entry.tags.end()) {
-    entry.tags.push_back(tag);
-  }
-  entry.closed = entry.closed || closed;
-}
-
-void Vocabulary::add_lists() {
-  std::size_t words = explicit_.size();
-  for (const WordList& list : pack_->lists) {
-    words += list.words.size();
-  }
-  explicit_.reserve(words);
-  for (std::size_t i = 0; i < pack_->lists.size() && i < max_list_bits; ++i) {
-    for (const std::string& word : pack_->lists[i].words) {
-      explicit_[as_tokens(word)].lists |= ListSet{1} << i;
-    }
-  }
-}
-
 Tag Vocabulary::tag(std::string_view name) const {
   for (std::size_t i = 0; i < pack_->tags.size(); ++i) {
     if (pack_->tags[i].name == name) {
@@ -288,13 +184,8 @@ ListSet Vocabulary::list_bit(std::string_view id) const {
 }
 
 bool Vocabulary::listed(std::string_view list_id, std::string_view lower) const {
-  const auto found = explicit_.find(std::string(lower));
-  return found != explicit_.end() && (found->second.lists & list_bit(list_id)) != 0;
-}
-
-const std::vector<std::vector<std::string>>* Vocabulary::multiwords(std::string_view first) const {
-  const auto found = multiwords_.find(std::string(first));
-  return found == multiwords_.end() ? nullptr : &found->second;
+  const WordTables::Named* named = tables_.find(lower);
+  return named != nullptr && (named->list_set() & list_bit(list_id)) != 0;
 }
 
 void Vocabulary::trim() {
@@ -304,28 +195,35 @@ void Vocabulary::trim() {
   }
   words_.clear();
   texts_.clear();
-  slots_.assign(1u << 12, 0);
-  slot_mask_ = (1u << 12) - 1;
+  empty_slots(first_slots);
+  ++generation_;
+}
+
+void Vocabulary::empty_slots(std::size_t count) {
+  slots_.assign(count, Slot{});
+  slot_mask_ = static_cast<std::uint32_t>(count) - 1;
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  slot_mask_ = static_cast<std::uint32_t>(slots_.size()) - 1;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    auto slot = static_cast<std::uint32_t>(lexicon_file::hash(words_[i].text)) & slot_mask_;
-    while (slots_[slot] != 0) {
-      slot = (slot + 1) & slot_mask_;
+  std::vector<Slot> old = std::move(slots_);
+  empty_slots(old.size() * 2);
+  for (const Slot& word : old) {
+    if (word.word != no_index) {
+      std::uint32_t slot = word.hash & slot_mask_;
+      while (slots_[slot].word != no_index) {
+        slot = (slot + 1) & slot_mask_;
+      }
+      slots_[slot] = word;
     }
-    slots_[slot] = static_cast<std::uint32_t>(i) + 1;
   }
 }
 
 std::uint32_t Vocabulary::intern(std::string_view text) {
   const auto hash = static_cast<std::uint32_t>(lexicon_file::hash(text));
-  auto slot = hash & slot_mask_;
-  while (slots_[slot] != 0) {
-    if (words_[slots_[slot] - 1].text == text) {
-      return slots_[slot] - 1;
+  std::uint32_t slot = hash & slot_mask_;
+  while (slots_[slot].word != no_index) {
+    if (slots_[slot].hash == hash && words_[slots_[slot].word].text == text) {
+      return slots_[slot].word;
     }
     slot = (slot + 1) & slot_mask_;
   }
@@ -333,12 +231,13 @@ std::uint32_t Vocabulary::intern(std::string_view text) {
   Word word;
   word.text = texts_.back();
   work_out(word);
+  const auto index = static_cast<std::uint32_t>(words_.size());
   words_.push_back(word);
-  slots_[slot] = static_cast<std::uint32_t>(words_.size());
+  slots_[slot] = {hash, index};
   if (words_.size() * 2 > slots_.size()) {
     grow();
   }
-  return static_cast<std::uint32_t>(words_.size()) - 1;
+  return index;
 }
 
 }  // namespace selon

@@ -12,21 +12,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/error.h"
 #include "language/lexicon.h"
 #include "language/text.h"
+#include "language/word_tables.h"
 #include "rules/pack.h"
 
 namespace selon {
 
 using TagSet = std::bitset<256>;
-
-/// Bit i: the pack's list i (of the first 128).
-__extension__ typedef unsigned __int128 ListSet;
-inline constexpr std::size_t max_list_bits = 128;
 
 /// A word form as it stands in texts (case and apostrophe as written).
 struct Word {
@@ -36,7 +32,7 @@ struct Word {
   std::uint32_t verb = no_index;    ///< in Pack::verbs, where a reading is one of them
   std::uint8_t shape = 0;           ///< TokenShape bits that belong to the form
   std::uint8_t gender_number = 0;   ///< feature::masculine … plural of its nominal readings
-  bool begins_multiword = false;
+  std::uint32_t multiwords = no_index;  ///< the entries of several words that begin with it
   bool name_reading = false;  ///< the lexicon knows it as a name
 };
 
@@ -62,15 +58,17 @@ class Vocabulary {
   /// Whether `lower` (lower case, straight apostrophe) stands in a list.
   [[nodiscard]] bool listed(std::string_view list_id, std::string_view lower) const;
 
-  /// Multiword entries that begin with this word (lower case): their further words.
-  [[nodiscard]] const std::vector<std::vector<std::string>>* multiwords(std::string_view first) const;
+  [[nodiscard]] const WordTables& tables() const { return tables_; }
 
   /// Forgets the words of earlier texts when there are very many (hostile input
   /// must not fill the memory). Call between documents only.
   void trim();
+  /// Another one after each time that words were forgotten: their indices are given anew.
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
  private:
-  Vocabulary(const Pack& pack, const Lexicon& lexicon) : pack_(&pack), lexicon_(&lexicon) {}
+  Vocabulary(const Pack& pack, const Lexicon& lexicon)
+      : pack_(&pack), lexicon_(&lexicon), tables_(WordTables::of(pack)) {}
 
   struct TagSource {
     Tag tag = 0;
@@ -81,17 +79,12 @@ class Vocabulary {
     std::string lemma;
     std::string list;  ///< the word must stand in this list of the pack
   };
-  struct Explicit {
-    std::vector<Tag> tags;
-    ListSet lists = 0;
-    bool closed = false;  ///< the lexicon's readings don't count
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t word = no_index;
   };
 
-  Expected<void> add_tag(const TagDefinition& definition, Tag tag);
   Expected<void> add_source(const TagDefinition& definition, const std::string& source, Tag tag);
-  [[nodiscard]] std::string as_tokens(std::string_view word) const;
-  void add_explicit(std::string_view word, Tag tag, bool closed);
-  void add_lists();
   void work_out(Word& word);
   void add_readings(Word& word, std::span<const Reading> readings, TagSet& seen);
   [[nodiscard]] bool matches(const TagSource& source, const Reading& reading, ListSet lists) const;
@@ -99,22 +92,19 @@ class Vocabulary {
 
   const Pack* pack_;
   const Lexicon* lexicon_;
+  WordTables tables_;
   std::vector<TagSource> sources_;
-  std::unordered_set<std::string> elisions_;
-  std::unordered_map<std::string, Explicit> explicit_;
-  std::unordered_map<std::string, std::vector<std::vector<std::string>>> multiwords_;
   std::unordered_map<std::string_view, std::uint32_t> verbs_;
   std::unordered_map<std::uint32_t, Tag> punctuation_;
   std::array<Tag, 4> shape_tags_{};  ///< unknown, capital, digits, mixed
 
   std::deque<Word> words_;
   std::deque<std::string> texts_;
-  std::vector<std::uint32_t> slots_;
+  std::vector<Slot> slots_;
   std::uint32_t slot_mask_ = 0;
+  std::uint32_t generation_ = 0;
+  void empty_slots(std::size_t count);
   void grow();
 };
-
-/// Lower case of a word, typographic apostrophe made straight (simple case mapping).
-[[nodiscard]] std::string fold_word(std::string_view text);
 
 }  // namespace selon

@@ -148,15 +148,15 @@ void Vocabulary::add_readings(Word& word, std::span<const Reading> readings, Tag
 void Vocabulary::work_out(Word& word) {
   word.shape = shape_of(word.text);
   const std::string folded = fold_word(word.text);
-  word.begins_multiword = multiwords_.contains(folded);
+  word.multiwords = tables_.multiwords_at(folded);
   TagSet seen;
   bool closed = false;
-  if (const auto found = explicit_.find(folded); found != explicit_.end()) {
-    for (const Tag tag : found->second.tags) {
+  if (const WordTables::Named* named = tables_.find(folded)) {
+    for (const Tag tag : tables_.tags(*named)) {
       seen.set(tag);
     }
-    word.lists = found->second.lists;
-    closed = found->second.closed;
+    word.lists = named->list_set();
+    closed = named->closed != 0;
   }
   const std::string spelled = lexicon_spelling(word.text);
   const bool capital = (word.shape & shape_capital) != 0;

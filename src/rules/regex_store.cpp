@@ -9,7 +9,7 @@ namespace selon {
 
 namespace {
 
-constexpr std::string_view magic = "selonre1";  // the last sign is the version of the layout
+constexpr std::string_view magic = "selonre2";  // the last sign is the version of the layout
 constexpr std::size_t alignment = 8;            // of a compiled expression, as PCRE2 asks for
 
 struct StoreHeader {
@@ -19,7 +19,7 @@ struct StoreHeader {
   std::uint64_t count = 0;
 };
 
-/// Before each expression: its key, then itself, both padded.
+/// Before each expression or table: its key, then itself, both padded.
 struct StoredSizes {
   std::uint32_t key = 0;
   std::uint32_t code = 0;
@@ -95,13 +95,17 @@ std::shared_ptr<const RegexStore> RegexStore::decode(MappedFile file, std::uint6
 }
 
 std::optional<Regex> RegexStore::find(std::string_view text, RegexOptions options) const {
-  const std::string key = key_of(text, options);
-  const auto found = std::ranges::lower_bound(found_, std::string_view(key), {},
-                                              &std::pair<std::string_view, std::string_view>::first);
-  if (found == found_.end() || found->first != key) {
-    return std::nullopt;
-  }
-  return Regex::decode(found->second, options);
+  const std::string_view code = look_up(key_of(text, options));
+  return code.empty() ? std::nullopt : Regex::decode(code, options);
+}
+
+// No expression has such a key: theirs begin with a digit.
+std::string RegexStore::table_key(std::string_view name) { return "table " + std::string(name); }
+
+std::string_view RegexStore::look_up(std::string_view key) const {
+  const auto found =
+      std::ranges::lower_bound(found_, key, {}, &std::pair<std::string_view, std::string_view>::first);
+  return found == found_.end() || found->first != key ? std::string_view() : found->second;
 }
 
 void RegexStore::add(std::string_view text, RegexOptions options, const Regex& regex) {

@@ -1,6 +1,7 @@
 // Regular expressions compiled when a rule pack is prepared, so that a start of the
 // program needn't compile them (PCRE2 API, pcre2serialize). A file of them stands in
 // the program's own folder only: compiled patterns from elsewhere aren't to be trusted.
+// Beside them stand the tables of words and names that other rooms prepare.
 //
 //   auto store = find_regexes("fr", fingerprint);  // null where there is none
 //   if (store != nullptr) if (auto regex = store->find(text, options)) …
@@ -32,8 +33,16 @@ class RegexStore {
   /// Adds a copy of `regex`, once for each text and options.
   void add(std::string_view text, RegexOptions options, const Regex& regex);
 
+  /// Other arrays prepared from the same rules (base/flat_arrays.h), by name; empty where
+  /// there are none. They begin at a multiple of eight and live as long as the store.
+  [[nodiscard]] std::string_view table(std::string_view name) const { return look_up(table_key(name)); }
+  void add_table(std::string_view name, std::string bytes) { added_[table_key(name)] = std::move(bytes); }
+
  private:
-  std::map<std::string, std::string, std::less<>> added_;             ///< compiled, by key
+  [[nodiscard]] static std::string table_key(std::string_view name);
+  [[nodiscard]] std::string_view look_up(std::string_view key) const;
+
+  std::map<std::string, std::string, std::less<>> added_;             ///< expressions and tables, by key
   std::optional<MappedFile> file_;                                    ///< what was decoded
   std::vector<std::pair<std::string_view, std::string_view>> found_;  ///< the same, ascending, inside file_
 };

@@ -1,11 +1,14 @@
 // prepare_rules FOLDER FILE: writes the pack in FOLDER, prepared (rules/prepared.h),
-// to FILE, and its compiled expressions (rules/regex_store.h) to FILE with the
-// extension "regex". Run by the build.
+// to FILE, and its compiled expressions and tables of words and names
+// (rules/regex_store.h) to FILE with the extension "regex". Run by the build.
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 
+#include "attribution/source_index.h"
+#include "attribution/source_words.h"
 #include "document/furniture.h"
+#include "language/word_tables.h"
 #include "rules/loader.h"
 #include "rules/prepared.h"
 #include "rules/regex_store.h"
@@ -28,6 +31,9 @@ std::optional<Error> prepare_regexes(const std::string& folder, const std::strin
   if (auto furniture = FurnitureRules::compile(*pack, &store); !furniture) {
     return std::move(furniture.error());
   }
+  store.add_table(WordTables::stored_as, WordTables::build(*pack).encode());
+  store.add_table(SourceIndex::stored_as, SourceIndex(*pack).encode());
+  store.add_table(SourceWords::stored_as, SourceWords(*pack).encode());
   const auto fingerprint = fingerprint_of(*pack, folder);
   return fingerprint ? write_prepared(path, store.encode(fingerprint->value())) : fingerprint.error();
 }
