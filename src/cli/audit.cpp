@@ -42,7 +42,7 @@ class AuditRun {
       }
     }
     const auto report = make_report(options_, console_);
-    Session session(options_);
+    Session& session = Session::until_exit(options_);
     for_each_article(session, options_, console_,
                      {[&](LoadedArticle& article) { return audit_article(article, *report); }, {}});
     report->finish();

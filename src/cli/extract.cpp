@@ -46,7 +46,7 @@ int run_extract(const Options& options, Console& console) {
       report->failure(id_json, message);
     };
   }
-  Session session(options);
+  Session& session = Session::until_exit(options);
   for_each_article(session, options, console, listener);
   return console.exit_code();
 }

@@ -26,7 +26,7 @@ int run_record(const Options& options, Console& console) {
     }
     return true;  // a reader who has gone doesn't stop the recording
   };
-  Session session(options);
+  Session& session = Session::until_exit(options);
   for_each_article(session, options, console, {take, {}});
   return console.exit_code();
 }

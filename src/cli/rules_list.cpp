@@ -62,7 +62,7 @@ class RuleLines {
 }  // namespace
 
 int run_rules_list(const Options& options, Console& console) {
-  Session session(options);
+  Session& session = Session::until_exit(options);
   const auto bench = session.workbench(session.first_language());
   if (!bench) {
     console.fail(bench.error());

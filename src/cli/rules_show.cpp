@@ -144,7 +144,7 @@ class RuleSheet {
 }  // namespace
 
 int run_rules_show(const Options& options, Console& console) {
-  Session session(options);
+  Session& session = Session::until_exit(options);
   const auto bench = session.workbench(session.first_language());
   if (!bench) {
     console.fail(bench.error());

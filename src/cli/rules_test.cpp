@@ -177,7 +177,7 @@ class ExampleRun {
 }  // namespace
 
 int run_rules_test(const Options& options, Console& console) {
-  Session session(options);
+  Session& session = Session::until_exit(options);
   const auto bench = session.workbench(session.first_language());
   if (!bench) {
     console.fail(bench.error());

@@ -73,7 +73,7 @@ class TraceWriter {
 }  // namespace
 
 int run_rules_trace(const Options& options, Console& console) {
-  Session session(options);
+  Session& session = Session::until_exit(options);
   for (const std::string& path : options.files) {
     const auto article = session.article(path);
     if (!article) {

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/heap.h"
 #include "cli/paths.h"
 #include "rules/loader.h"
 
@@ -20,6 +21,9 @@ constexpr const char* default_language = "fr";
 
 /// A shorter text in which no language shows is taken for one of the default language.
 constexpr std::size_t telling_bytes = 160;
+
+/// What a pack and its analyzer take, about.
+constexpr std::size_t usual_heap = std::size_t{7} << 19;
 
 tl::unexpected<Errors> failure(Error error) { return tl::unexpected(Errors{std::move(error)}); }
 
@@ -48,6 +52,11 @@ Expected<Analyzer*> Workbench::analyzer(bool jit) {
   return analyzer_.get();
 }
 
+Session& Session::until_exit(const Options& options) {
+  static auto& kept = *new std::vector<std::unique_ptr<Session>>;
+  return *kept.emplace_back(std::make_unique<Session>(options));
+}
+
 tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
   auto known = benches_.find(lang);
   if (known == benches_.end()) {
@@ -55,6 +64,7 @@ tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
     if (!folder) {  // not kept: JSONL may name any number of languages
       return failure(folder.error());
     }
+    expect_heap(usual_heap);
     auto pack = load_pack(*folder);
     known = benches_
                 .emplace(lang, pack ? tl::expected<std::unique_ptr<Workbench>, Errors>(

@@ -48,6 +48,9 @@ struct LoadedArticle {
 class Session {
  public:
   explicit Session(const Options& options) : options_(options) {}
+  /// A session that is never taken apart: to free its thousands of small parts one by one
+  /// would take as long as to read an article, and the process ends after it.
+  [[nodiscard]] static Session& until_exit(const Options& options);
 
   /// The tools for a language; fails with every mistake of its pack. A pack
   /// with mistakes isn't loaded again.
