@@ -181,25 +181,22 @@ Bits SenseTable::work_out(std::string_view text) const {
 }
 
 const SenseTable::Entry& SenseTable::entry(const Token& token) {
+  if (generation_ != vocabulary_->generation()) {
+    generation_ = vocabulary_->generation();
+    slots_.clear();
+    entries_.clear();
+  }
   if (token.word >= slots_.size()) {
     slots_.resize(token.word + std::size_t{1024}, no_index);
   }
-  const std::string_view text = vocabulary_->word(token.word).text;
   std::uint32_t& slot = slots_[token.word];
-  const bool known = slot != no_index;
-  if (!known) {
+  if (slot == no_index) {
     slot = static_cast<std::uint32_t>(entries_.size());
-    entries_.emplace_back();
-  }
-  Entry& out = entries_[slot];
-  // The vocabulary may have forgotten its words since and given this index to another.
-  if (!known || out.text != text) {
-    out.text = text;
-    out.senses = work_out(text);
+    const std::string_view text = vocabulary_->word(token.word).text;
     const auto found = phrases_.find(fold_word(text));
-    out.phrases = found == phrases_.end() ? nullptr : &found->second;
+    entries_.push_back({work_out(text), found == phrases_.end() ? nullptr : &found->second});
   }
-  return out;
+  return entries_[slot];
 }
 
 Bits SenseTable::of(const Document& document, const Token& token) {

@@ -96,7 +96,6 @@ class SenseTable {
     sense::Bits senses = 0;
   };
   struct Entry {
-    std::string text;
     sense::Bits senses = 0;
     const std::vector<Phrase>* phrases = nullptr;  ///< that begin with this word
   };
@@ -113,6 +112,7 @@ class SenseTable {
   std::vector<std::pair<std::string, sense::Bits>> signs_;
   std::vector<std::uint32_t> slots_;  ///< by word index of the vocabulary
   std::deque<Entry> entries_;
+  std::uint32_t generation_ = 0;  ///< of the vocabulary's words
 };
 
 /// The words and marks of one statement that stand outside quotation marks.

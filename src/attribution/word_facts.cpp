@@ -46,25 +46,24 @@ const WordFacts& WordFactTable::of(const Token& token) {
   if (token.word == no_index) {
     return nothing_;
   }
-  const Word& word = vocabulary_->word(token.word);
+  if (generation_ != vocabulary_->generation()) {
+    generation_ = vocabulary_->generation();
+    facts_.clear();
+    slots_.clear();
+  }
   if (token.word >= slots_.size()) {
     slots_.resize(token.word + std::size_t{1024}, no_index);
   }
   std::uint32_t& slot = slots_[token.word];
-  // The vocabulary may have forgotten its words since and given this index to another.
   if (slot == no_index) {
     slot = static_cast<std::uint32_t>(facts_.size());
     facts_.emplace_back();
-    work_out(word, facts_.back());
-  } else if (facts_[slot].text != word.text) {
-    facts_[slot] = {};
-    work_out(word, facts_[slot]);
+    work_out(vocabulary_->word(token.word), facts_.back());
   }
   return facts_[slot];
 }
 
 void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
-  facts.text = word.text;
   append_folded(facts.folded, word.text);
   facts.classes = words_->of(facts.folded);
   if ((facts.classes & word::head) == 0 && facts.folded.find(' ') != std::string::npos) {

@@ -14,7 +14,6 @@
 namespace selon {
 
 struct WordFacts {
-  std::string text;
   std::string folded;
   std::uint64_t classes = 0;
   std::uint8_t agreement = 0;  ///< feature::masculine … plural; both of a pair: not known
@@ -42,6 +41,7 @@ class WordFactTable {
   std::vector<std::uint32_t> slots_;  ///< by word index
   std::deque<WordFacts> facts_;
   WordFacts nothing_;
+  std::uint32_t generation_ = 0;  ///< of the vocabulary's words
 };
 
 /// True if two agreements share a gender and a number, as far as they are known.

@@ -16,7 +16,7 @@ namespace selon {
 namespace {
 
 /// From so much text on, compiling patterns to machine code pays.
-constexpr std::uint64_t batch_bytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t batch_bytes = std::uint64_t{3} << 17;
 
 std::uint64_t bytes_of(const std::vector<std::string>& paths) {
   std::uint64_t bytes = 0;

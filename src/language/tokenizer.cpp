@@ -22,10 +22,6 @@ bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::i
 
 // Compares a token's text with a lower-case word without making a string.
 bool equals_folded(std::string_view text, std::string_view lower) {
-  if (!lower.empty() && !text.empty() && static_cast<unsigned char>(text[0]) < 0x80 &&
-      (text[0] | 0x20) != (lower[0] | 0x20)) {
-    return false;  // most are told by their first letter
-  }
   std::size_t j = 0;
   for (std::size_t i = 0; i < text.size();) {
     const unicode::CodePoint a = unicode::decode(text, i);
@@ -38,6 +34,12 @@ bool equals_folded(std::string_view text, std::string_view lower) {
     j += b.size;
   }
   return j == lower.size();
+}
+
+// Whether a token's first letter speaks against a lower-case word; tells most apart.
+bool differs_at_once(std::string_view text, std::string_view lower) {
+  return !lower.empty() && !text.empty() && static_cast<unsigned char>(text[0]) < 0x80 &&
+         (text[0] | 0x20) != (lower[0] | 0x20);
 }
 
 }  // namespace
@@ -275,6 +277,9 @@ std::size_t Tokenizer::length_of(const WordTables::Multiword& entry, std::string
     return 0;
   }
   std::string_view rest = vocabulary_.tables().text(entry).substr(entry.rest);
+  if (differs_at_once(tokens[i + 1].span.in(text), rest)) {
+    return 0;
+  }
   for (std::size_t k = 1; k <= entry.further_words; ++k) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     if (!equals_folded(tokens[i + k].span.in(text), word)) {

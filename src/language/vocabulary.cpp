@@ -117,7 +117,8 @@ Expected<void> Vocabulary::add_source(const TagDefinition& definition, const std
   TagSource result;
   result.tag = tag;
   if (const std::size_t at = rest.find('@'); at != std::string_view::npos) {
-    result.list = rest.substr(at + 1);
+    result.listed = true;
+    result.list = list_bit(rest.substr(at + 1));
     rest = rest.substr(0, at);
   }
   if (const std::size_t equals = rest.find('='); equals != std::string_view::npos) {
@@ -194,7 +195,7 @@ void Vocabulary::trim() {
     return;
   }
   words_.clear();
-  texts_.clear();
+  texts_.release();
   empty_slots(first_slots);
   ++generation_;
 }
@@ -227,9 +228,12 @@ std::uint32_t Vocabulary::intern(std::string_view text) {
     }
     slot = (slot + 1) & slot_mask_;
   }
-  texts_.emplace_back(text);
   Word word;
-  word.text = texts_.back();
+  if (!text.empty()) {
+    auto* copy = static_cast<char*>(texts_.allocate(text.size(), 1));
+    std::copy(text.begin(), text.end(), copy);
+    word.text = {copy, text.size()};
+  }
   work_out(word);
   const auto index = static_cast<std::uint32_t>(words_.size());
   words_.push_back(word);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,7 +78,8 @@ class Vocabulary {
     std::uint16_t features = 0;  ///< all of them are asked for
     std::uint8_t verbs = 0;      ///< 0 any, else a VerbClass
     std::string lemma;
-    std::string list;  ///< the word must stand in this list of the pack
+    bool listed = false;  ///< the word must stand in a list of the pack:
+    ListSet list = 0;     ///< in this one; 0 where the pack has no such list
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -99,7 +101,7 @@ class Vocabulary {
   std::array<Tag, 4> shape_tags_{};  ///< unknown, capital, digits, mixed
 
   std::deque<Word> words_;
-  std::deque<std::string> texts_;
+  std::pmr::monotonic_buffer_resource texts_;  ///< of the words, one behind the other
   std::vector<Slot> slots_;
   std::uint32_t slot_mask_ = 0;
   std::uint32_t generation_ = 0;

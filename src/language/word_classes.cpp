@@ -96,7 +96,7 @@ bool Vocabulary::matches(const TagSource& source, const Reading& reading, ListSe
   if (!source.lemma.empty() && lexicon_->lemma(reading) != source.lemma) {
     return false;
   }
-  if (!source.list.empty() && (lists & list_bit(source.list)) == 0) {
+  if (source.listed && (lists & source.list) == 0) {
     return false;
   }
   if (source.verbs == 0) {
@@ -190,7 +190,8 @@ void Vocabulary::work_out(Word& word) {
   }
   seen.reset(0);
   std::size_t count = 0;
-  for (std::size_t tag = 1; tag < seen.size() && count < word.candidates.size(); ++tag) {
+  const std::size_t tags = std::min(seen.size(), pack_->tags.size() + 1);
+  for (std::size_t tag = 1; tag < tags && count < word.candidates.size(); ++tag) {
     if (seen.test(tag)) {
       word.candidates[count++] = static_cast<Tag>(tag);
     }
