@@ -290,15 +290,20 @@ std::size_t Tokenizer::length_of(const WordTables::Multiword& entry, std::string
   return entry.further_words + std::size_t{1};
 }
 
+// Whether the token at `i` may be the second word of an entry of several words.
+bool Tokenizer::may_follow(std::size_t i, const std::vector<Token>& tokens) const {
+  return i < tokens.size() &&
+         (tokens[i].word == no_index || vocabulary_.word(tokens[i].word).continues_multiword);
+}
+
 void Tokenizer::merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens) {
   const WordTables& tables = vocabulary_.tables();
   std::size_t kept = first;
   for (std::size_t i = first; i < tokens.size(); ++kept) {
     Token token = tokens[i];
     std::size_t length = 0;
-    const std::uint32_t entries =
-        token.word == no_index ? no_index : vocabulary_.word(token.word).multiwords;
-    if (entries != no_index) {
+    const std::uint32_t entries = token.word == no_index ? no_index : vocabulary_.word(token.word).multiwords;
+    if (entries != no_index && may_follow(i + 1, tokens)) {
       for (const WordTables::Multiword& entry : tables.multiwords(entries)) {
         length = length_of(entry, text, i, tokens);
         if (length > 0) {

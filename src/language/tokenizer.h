@@ -28,6 +28,7 @@ class Tokenizer {
   void add_word(std::string_view text, Span span, bool space, std::vector<Token>& out);
   void split_clitic(std::string_view text, Span span, bool space, std::vector<Token>& out);
   [[nodiscard]] bool is_abbreviation(std::string_view text, Span word, std::uint32_t end) const;
+  [[nodiscard]] bool may_follow(std::size_t i, const std::vector<Token>& tokens) const;
   [[nodiscard]] std::size_t length_of(const WordTables::Multiword& entry, std::string_view text,
                                       std::size_t i, const std::vector<Token>& tokens) const;
   void merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens);

@@ -28,13 +28,14 @@ using TagSet = std::bitset<256>;
 /// A word form as it stands in texts (case and apostrophe as written).
 struct Word {
   std::string_view text;
-  std::array<Tag, 8> candidates{};  ///< best first; 0 ends the list
-  ListSet lists = 0;                ///< the word lists it stands in
-  std::uint32_t verb = no_index;    ///< in Pack::verbs, where a reading is one of them
-  std::uint8_t shape = 0;           ///< TokenShape bits that belong to the form
-  std::uint8_t gender_number = 0;   ///< feature::masculine … plural of its nominal readings
+  std::array<Tag, 8> candidates{};      ///< best first; 0 ends the list
+  ListSet lists = 0;                    ///< the word lists it stands in
+  std::uint32_t verb = no_index;        ///< in Pack::verbs, where a reading is one of them
+  std::uint8_t shape = 0;               ///< TokenShape bits that belong to the form
+  std::uint8_t gender_number = 0;       ///< feature::masculine … plural of its nominal readings
   std::uint32_t multiwords = no_index;  ///< the entries of several words that begin with it
-  bool name_reading = false;  ///< the lexicon knows it as a name
+  bool continues_multiword = false;     ///< stands second in some entry of several words
+  bool name_reading = false;            ///< the lexicon knows it as a name
 };
 
 class Vocabulary {

@@ -135,10 +135,14 @@ class WordTablesBuilder {
       built_.heads.add(head, static_cast<std::uint32_t>(built_.starts.size()));
       built_.starts.push_back(static_cast<std::uint32_t>(built_.multiwords.size()));
       for (const std::string& text : entries) {
-        built_.multiwords.push_back({static_cast<std::uint32_t>(built_.pool.size()),
-                                     static_cast<std::uint32_t>(text.size()),
-                                     static_cast<std::uint32_t>(head.size() + 1),
-                                     static_cast<std::uint32_t>(words_of(text))});
+        const std::string second =
+            text.substr(head.size() + 1, text.find(' ', head.size() + 1) - head.size() - 1);
+        if (built_.seconds.table().find(second) == no_index) {
+          built_.seconds.add(second, 0);
+        }
+        built_.multiwords.push_back(
+            {static_cast<std::uint32_t>(built_.pool.size()), static_cast<std::uint32_t>(text.size()),
+             static_cast<std::uint32_t>(head.size() + 1), static_cast<std::uint32_t>(words_of(text))});
         built_.pool.insert(built_.pool.end(), text.begin(), text.end());
       }
     }
@@ -150,6 +154,7 @@ class WordTablesBuilder {
     out.built_ = std::move(built);
     out.words_ = out.built_.words.table();
     out.heads_ = out.built_.heads.table();
+    out.seconds_ = out.built_.seconds.table();
     out.named_ = out.built_.named;
     out.tags_ = out.built_.tags;
     out.starts_ = out.built_.starts;
@@ -180,6 +185,7 @@ std::string WordTables::encode() const {
   FlatWriter writer;
   words_.write(writer);
   heads_.write(writer);
+  seconds_.write(writer);
   writer.put(named_);
   writer.put(tags_);
   writer.put(starts_);
@@ -193,6 +199,7 @@ std::optional<WordTables> WordTables::decode(std::string_view bytes) {
   WordTables out;
   out.words_ = PhraseTable::read(reader);
   out.heads_ = PhraseTable::read(reader);
+  out.seconds_ = PhraseTable::read(reader);
   out.named_ = reader.take<Named>();
   out.tags_ = reader.take<Tag>();
   out.starts_ = reader.take<std::uint32_t>();

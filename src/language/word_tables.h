@@ -54,6 +54,8 @@ class WordTables {
   }
   /// Which entries of several words begin with this word (lower case), or no_index.
   [[nodiscard]] std::uint32_t multiwords_at(std::string_view first) const;
+  /// Whether an entry of several words has this one (lower case) after its first.
+  [[nodiscard]] bool is_second(std::string_view lower) const { return seconds_.find(lower) != no_index; }
   /// Those entries, the longest first.
   [[nodiscard]] std::span<const Multiword> multiwords(std::uint32_t index) const;
   [[nodiscard]] std::string_view text(const Multiword& entry) const {
@@ -66,6 +68,7 @@ class WordTables {
   struct Built {
     PhraseTableBuilder words;
     PhraseTableBuilder heads;
+    PhraseTableBuilder seconds;
     std::vector<Named> named;
     std::vector<Tag> tags;
     std::vector<std::uint32_t> starts;
@@ -74,8 +77,9 @@ class WordTables {
   };
 
   Built built_;
-  PhraseTable words_;  ///< their value: in `named_`
-  PhraseTable heads_;  ///< first words of entries of several; their value: in `starts_`
+  PhraseTable words_;    ///< their value: in `named_`
+  PhraseTable heads_;    ///< first words of entries of several; their value: in `starts_`
+  PhraseTable seconds_;  ///< the words that follow those
   std::span<const Named> named_;
   std::span<const Tag> tags_;
   std::span<const std::uint32_t> starts_;  ///< of each head's entries in `multiwords_`; the end last

@@ -140,7 +140,8 @@ TEST_CASE("a phrase is found whatever was added around it, with all its values")
   CHECK(table.may_begin("nom"));
   for (std::uint32_t i = 0; i < 1000; ++i) {
     std::vector<std::uint32_t> values;
-    for (std::uint32_t at = table.find("nom " + std::to_string(i)); at != no_index; at = table.entry(at).next) {
+    for (std::uint32_t at = table.find("nom " + std::to_string(i)); at != no_index;
+         at = table.entry(at).next) {
       values.push_back(table.entry(at).value);
     }
     CHECK(values == std::vector<std::uint32_t>{i, i + 2000, i + 1000});
