@@ -18,6 +18,15 @@ std::unordered_set<std::string> folded_list(const Pack& pack, std::string_view i
 
 bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
 
+// Whether both parts around an apostrophe are written as a name's: N'Guessan, not
+// N'OUBLIEZ or N'oubliez.
+bool begins_name(std::string_view text, std::size_t start, std::size_t after) {
+  const unicode::CodePoint capital = unicode::decode(text, after);
+  const unicode::CodePoint next = unicode::decode(text, after + capital.size);
+  return unicode::is_upper(unicode::decode(text, start).value) && unicode::is_upper(capital.value) &&
+         unicode::is_letter(next.value) && !unicode::is_upper(next.value);
+}
+
 // Compares a token's text with a lower-case word without making a string.
 bool equals_folded(std::string_view text, std::string_view lower) {
   std::size_t j = 0;
@@ -44,6 +53,7 @@ bool is_quotation_mark(std::uint32_t c) {
 Tokenizer::Tokenizer(Vocabulary& vocabulary)
     : vocabulary_(vocabulary),
       elisions_(folded_list(vocabulary.pack(), "elisions")),
+      name_elisions_(folded_list(vocabulary.pack(), "name-elisions")),
       clitics_(folded_list(vocabulary.pack(), "clitics")),
       abbreviations_(folded_list(vocabulary.pack(), "abbreviations")) {}
 
@@ -66,7 +76,9 @@ std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std:
       return at;
     }
     if (unicode::is_apostrophe(c.value)) {
-      if (elisions_.contains(fold_word(text.substr(start, at - start)))) {
+      const std::string before = fold_word(text.substr(start, at - start));
+      if (elisions_.contains(before) &&
+          !(name_elisions_.contains(before) && begins_name(text, start, at + c.size))) {
         return at + c.size;
       }
     } else if (c.value == '.') {

@@ -32,6 +32,7 @@ class Tokenizer {
 
   Vocabulary& vocabulary_;
   std::unordered_set<std::string> elisions_;
+  std::unordered_set<std::string> name_elisions_;  ///< part of a name where both parts are capital
   std::unordered_set<std::string> clitics_;
   std::unordered_set<std::string> abbreviations_;
 };
