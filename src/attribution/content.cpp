@@ -151,12 +151,32 @@ std::uint32_t ContentFinder::start_of_clause(const Context& context, std::uint32
   return start;
 }
 
+// Inside a quotation, words that tell when or where something was said belong to the
+// incise: "« C1, dit X en riant, C2 »". The mark behind them, or `from`.
+std::uint32_t ContentFinder::end_of_incise(const Context& context, std::uint32_t from) const {
+  constexpr std::uint32_t most_words = 12;
+  const Text& text = *context.text;
+  for (std::uint32_t i = from; i < std::min(context.limits.last, from + most_words); ++i) {
+    const Tag tag = text.tokens[i].tag;
+    if (tag == comma_ || tag == stop_) {
+      return i;
+    }
+    if (tag == open_ || tag == close_ || tag == question_ || tag == colon_) {
+      break;
+    }
+  }
+  return from;
+}
+
 TokenRange ContentFinder::tail(const Context& context, std::string_view scope, std::uint32_t from,
                                bool inside_quotation) {
   const Text& text = *context.text;
   const std::uint32_t base = context.limits.first;
   if (from >= context.limits.last) {
     return {};
+  }
+  if (inside_quotation) {
+    from = end_of_incise(context, from);
   }
   const Tag mark = text.tokens[from].tag;
   const std::uint32_t start = from + 1;
