@@ -38,10 +38,10 @@ std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
 
 void ContentFinder::trim(const Text& text, TokenRange& range) const {
   const auto loose = [this](Tag tag) {
-    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_ ||
-           tag == sign_;
+    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_;
   };
-  while (!range.empty() && loose(text.tokens[range.first].tag)) {
+  // A bullet is no part of what follows it; a per cent sign is part of its number.
+  while (!range.empty() && (loose(text.tokens[range.first].tag) || text.tokens[range.first].tag == sign_)) {
     ++range.first;
   }
   while (!range.empty() && loose(text.tokens[range.last - 1].tag)) {
