@@ -27,8 +27,8 @@ std::uint32_t sentence_of(const Text& text, std::uint32_t token) {
 
 // The first token that begins at or after an offset.
 std::uint32_t token_at(const Text& text, std::uint32_t offset) {
-  const auto token = std::ranges::partition_point(
-      text.tokens, [offset](const Token& t) { return t.span.start < offset; });
+  const auto token =
+      std::ranges::partition_point(text.tokens, [offset](const Token& t) { return t.span.start < offset; });
   return static_cast<std::uint32_t>(token - text.tokens.begin());
 }
 
