@@ -262,6 +262,12 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
 
 std::vector<TokenRange> ContentFinder::around(const Context& context, const PatternMatch& match) {
   std::vector<TokenRange> ranges;
+  const std::string tags = masked(context, context.limits.first);
+  const std::uint32_t base = context.limits.first;
+  if (const auto start =
+          patterns_.boundary(match.pattern->scope, "start", tags, match.whole.last - base, true)) {
+    return after(context, match.pattern->scope, base + start->last);
+  }
   if (match.whole.first > context.limits.first) {
     ranges.push_back(head(context, match.pattern->scope, match.whole.first, {}));
   }

@@ -163,12 +163,13 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   }
   // A dotted acronym inside its sentence: "la police de la C.B. a dit".
   if (word.in(text).find('.') != std::string_view::npos) {
-    const std::size_t next = word.end + 1;
+    const std::uint32_t next = word.end + 1;
     const unicode::CodePoint space = unicode::decode(text, next);
     const unicode::CodePoint letter = unicode::decode(text, next + space.size);
-    return next < end && ((unicode::is_space(space.value) && unicode::is_letter(letter.value) &&
-                           !unicode::is_upper(letter.value)) ||
-                          space.value == ',');
+    if (next >= end || !unicode::is_space(space.value) || !unicode::is_letter(letter.value)) {
+      return next < end && space.value == ',';
+    }
+    return !unicode::is_upper(letter.value) || is_surname_at(text, next + space.size, end);
   }
   // An initial: one capital (or "Ph", "J.-M") before a capitalised word.
   const unicode::CodePoint first = unicode::decode(text, word.start);
@@ -189,13 +190,17 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   if (!unicode::is_space(next.value)) {
     return false;
   }
-  const std::uint32_t word_at = next_at + next.size;
-  if (!unicode::is_upper(unicode::decode(text, word_at).value)) {
+  return is_surname_at(text, next_at + next.size, end);
+}
+
+// A capitalised word that begins no sentence: the dictionary has it as a name, or not at all.
+bool Tokenizer::is_surname_at(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  if (!unicode::is_upper(unicode::decode(text, at).value)) {
     return false;
   }
-  const std::uint32_t word_end = scan_word(text, word_at, end);
-  const Word& follower = vocabulary_.word(vocabulary_.intern(text.substr(word_at, word_end - word_at)));
-  return (follower.shape & shape_unknown) != 0 || follower.name_reading;
+  const std::uint32_t word_end = scan_word(text, at, end);
+  const Word& word = vocabulary_.word(vocabulary_.intern(text.substr(at, word_end - at)));
+  return (word.shape & shape_unknown) != 0 || word.name_reading;
 }
 
 void Tokenizer::add_word(std::string_view text, Span span, bool space, std::vector<Token>& out) {

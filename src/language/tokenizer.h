@@ -28,6 +28,7 @@ class Tokenizer {
   void add_word(std::string_view text, Span span, bool space, std::vector<Token>& out);
   void split_clitic(std::string_view text, Span span, bool space, std::vector<Token>& out);
   [[nodiscard]] bool is_abbreviation(std::string_view text, Span word, std::uint32_t end) const;
+  [[nodiscard]] bool is_surname_at(std::string_view text, std::uint32_t at, std::uint32_t end) const;
   void merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens);
 
   Vocabulary& vocabulary_;
