@@ -22,6 +22,7 @@ void ArticleResolver::run() {
   for (std::uint32_t i = 0; i < analysis_.attributions.size(); ++i) {
     resolve_attribution(i);
   }
+  resolve_told();
   resolve_speakers();
   resolve_headings();
   resolve_relays();
@@ -47,6 +48,10 @@ void ArticleResolver::resolve_attribution(std::uint32_t index) {
   const Mention mention = tools_.reader.read(*attribution.source);
   if (mention.form == MentionForm::speaker) {
     speakers_.push_back(index);
+    return;
+  }
+  if (mention.form == MentionForm::vague && teller_beside(index) != no_index) {
+    told_.push_back(index);
     return;
   }
   Answer answer = resolve(mention, index);

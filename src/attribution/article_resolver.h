@@ -50,6 +50,15 @@ class ArticleResolver {
     std::uint32_t last = 0;
   };
 
+  /// Where somebody is who has no name: "au ministère"; tokens, and its noun phrase's first.
+  struct Whereabouts {
+    std::uint32_t first = no_index;  ///< no_index: nothing tells where
+    std::uint32_t phrase = no_index;
+    std::uint32_t last = no_index;
+    bool side = false;    ///< any noun tells enough: "côté français"
+    bool behind = false;  ///< it stands behind the verb, as whom it is said to does
+  };
+
   /// A mention by a name that the pack doesn't know.
   struct NamedMention {
     Span name;
@@ -113,6 +122,14 @@ class ArticleResolver {
   [[nodiscard]] std::uint32_t block_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
 
+  // vague_resolving.cpp: "on", where the text tells who stands behind it
+  Answer by_whereabouts(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] Whereabouts whereabouts_of(const Mention& mention, const Attribution& attribution) const;
+  [[nodiscard]] Whereabouts whereabouts_at(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t teller_beside(std::uint32_t attribution) const;
+  void resolve_told();
+  [[nodiscard]] std::uint32_t name_before(const Mention& mention) const;
+
   // misspellings.cpp
   void find_misspelt_bodies();
   void find_misspelt_sources();
@@ -136,6 +153,7 @@ class ArticleResolver {
   std::vector<std::uint32_t> nameless_;  ///< entities without a name, in order
   std::unordered_set<std::string> refs_;
   std::vector<std::uint32_t> speakers_;  ///< attributions whose source is "je"
+  std::vector<std::uint32_t> told_;      ///< attributions to nobody whose words have another source
   std::uint32_t nameless_count_ = 0;
 };
 

@@ -38,10 +38,10 @@ std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
 
 void ContentFinder::trim(const Text& text, TokenRange& range) const {
   const auto loose = [this](Tag tag) {
-    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_ ||
-           tag == sign_;
+    return tag == comma_ || tag == semicolon_ || tag == colon_ || tag == stop_ || tag == dash_;
   };
-  while (!range.empty() && loose(text.tokens[range.first].tag)) {
+  // A bullet is no part of what follows it; a per cent sign is part of its number.
+  while (!range.empty() && (loose(text.tokens[range.first].tag) || text.tokens[range.first].tag == sign_)) {
     ++range.first;
   }
   while (!range.empty() && loose(text.tokens[range.last - 1].tag)) {
@@ -151,20 +151,42 @@ std::uint32_t ContentFinder::start_of_clause(const Context& context, std::uint32
   return start;
 }
 
+// Inside a quotation, words that tell when or where something was said belong to the
+// incise: "« C1, dit X en riant, C2 »". The mark behind them, or `from`.
+std::uint32_t ContentFinder::end_of_incise(const Context& context, std::uint32_t from) const {
+  constexpr std::uint32_t most_words = 12;
+  const Text& text = *context.text;
+  for (std::uint32_t i = from; i < std::min(context.limits.last, from + most_words); ++i) {
+    const Tag tag = text.tokens[i].tag;
+    if (tag == comma_ || tag == stop_) {
+      return i;
+    }
+    if (tag == open_ || tag == close_ || tag == question_ || tag == colon_) {
+      break;
+    }
+  }
+  return from;
+}
+
 TokenRange ContentFinder::tail(const Context& context, std::string_view scope, std::uint32_t from,
                                bool inside_quotation) {
   const Text& text = *context.text;
   const std::uint32_t base = context.limits.first;
-  if (from >= context.limits.last || text.tokens[from].tag != comma_) {
-    return {};
-  }
-  const std::uint32_t start = from + 1;
-  if (start >= context.limits.last) {
+  if (from >= context.limits.last) {
     return {};
   }
   if (inside_quotation) {
+    from = end_of_incise(context, from);
+  }
+  const Tag mark = text.tokens[from].tag;
+  const std::uint32_t start = from + 1;
+  if (inside_quotation && (mark == comma_ || mark == stop_)) {
+    // "« C1, dit X. C2. »": the speaker goes on to the closing mark, sentences later.
     const Quotation& quotation = text.quotations[quotation_around(text, from)];
     return {start, quotation.last};
+  }
+  if (mark != comma_ || start >= context.limits.last) {
+    return {};
   }
   const std::string tags = masked(context, start);
   const std::string tail_scope = "tail" + std::string(scope.substr(std::min(scope.find('-'), scope.size())));
@@ -179,15 +201,19 @@ TokenRange ContentFinder::tail(const Context& context, std::string_view scope, s
 }
 
 // What stands before the cue: from the start of the clause, or from where the pack's
-// "skip" boundaries say; nothing where none of its "whole" boundaries is met.
-TokenRange ContentFinder::head(const Context& context, std::string_view scope, std::uint32_t end) {
+// "skip" boundaries say; nothing where none of its "whole" boundaries is met, neither
+// by it nor by the tail after the cue.
+TokenRange ContentFinder::head(const Context& context, std::string_view scope, std::uint32_t end,
+                               TokenRange tail) {
   const std::uint32_t base = context.limits.first;
   TokenRange range{start_of_clause(context, end), end};
   if (range.first < base || end <= base) {
     return range;  // a quotation that began sentences earlier is whole
   }
   const std::string tags = masked(context, base).substr(0, end - base);
-  if (patterns_.has_boundary(scope, "whole") && !patterns_.boundary(scope, "whole", tags, 0, false)) {
+  if (patterns_.has_boundary(scope, "whole") && !patterns_.boundary(scope, "whole", tags, 0, false) &&
+      (tail.empty() ||
+       !patterns_.boundary("tail", "whole", masked(context, base), tail.first - base, true))) {
     return {};
   }
   std::uint32_t from = 0;
@@ -216,7 +242,8 @@ std::uint32_t ContentFinder::quotation_of_incise(const Text& text, const Pattern
 std::vector<TokenRange> ContentFinder::before(const Context& context, const PatternMatch& match) {
   const Text& text = *context.text;
   const std::uint32_t inside = quotation_of_incise(text, match);
-  TokenRange said = head(context, match.pattern->scope, match.whole.first);
+  const TokenRange rest = tail(context, match.pattern->scope, match.whole.last, inside != no_index);
+  TokenRange said = head(context, match.pattern->scope, match.whole.first, rest);
   if (inside != no_index) {
     // An incise inside a quotation: what is quoted begins with the quotation, or
     // with the sentence where something else stands before it.
@@ -227,7 +254,6 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
     return {};
   }
   std::vector<TokenRange> ranges{said};
-  const TokenRange rest = tail(context, match.pattern->scope, match.whole.last, inside != no_index);
   if (!rest.empty()) {
     ranges.push_back(rest);
   }
@@ -236,8 +262,14 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
 
 std::vector<TokenRange> ContentFinder::around(const Context& context, const PatternMatch& match) {
   std::vector<TokenRange> ranges;
+  const std::string tags = masked(context, context.limits.first);
+  const std::uint32_t base = context.limits.first;
+  if (const auto start =
+          patterns_.boundary(match.pattern->scope, "start", tags, match.whole.last - base, true)) {
+    return after(context, match.pattern->scope, base + start->last);
+  }
   if (match.whole.first > context.limits.first) {
-    ranges.push_back(head(context, match.pattern->scope, match.whole.first));
+    ranges.push_back(head(context, match.pattern->scope, match.whole.first, {}));
   }
   for (const TokenRange& range : after(context, match.pattern->scope, match.whole.last)) {
     ranges.push_back(range);

@@ -31,7 +31,9 @@ class ContentFinder {
   std::vector<TokenRange> after(const Context& context, std::string_view scope, std::uint32_t from);
   std::vector<TokenRange> before(const Context& context, const PatternMatch& match);
   std::vector<TokenRange> around(const Context& context, const PatternMatch& match);
-  [[nodiscard]] TokenRange head(const Context& context, std::string_view scope, std::uint32_t end);
+  [[nodiscard]] std::uint32_t end_of_incise(const Context& context, std::uint32_t from) const;
+  [[nodiscard]] TokenRange head(const Context& context, std::string_view scope, std::uint32_t end,
+                                TokenRange tail);
   [[nodiscard]] static std::uint32_t quotation_of_incise(const Text& text, const PatternMatch& match);
   [[nodiscard]] TokenRange tail(const Context& context, std::string_view scope, std::uint32_t from,
                                 bool inside_quotation);

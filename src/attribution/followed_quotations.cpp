@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "attribution/content.h"
+
 namespace selon {
 
 namespace {
@@ -23,15 +25,37 @@ std::uint32_t sentence_of(const Text& text, std::uint32_t token) {
   return static_cast<std::uint32_t>(after - text.sentences.begin()) - 1;
 }
 
+// The first token that begins at or after an offset.
+std::uint32_t token_at(const Text& text, std::uint32_t offset) {
+  const auto token =
+      std::ranges::partition_point(text.tokens, [offset](const Token& t) { return t.span.start < offset; });
+  return static_cast<std::uint32_t>(token - text.tokens.begin());
+}
+
+// Whether an attribution stands whole inside a quotation: "« Le maire dit qu'il pleut. »"
+// tells nothing of who is quoted.
+bool is_inside_quotation(const Text& text, const Attribution& attribution) {
+  const Span first = first_span(attribution);
+  std::uint32_t last = first.end;
+  for (const Span& content : attribution.content) {
+    last = std::max(last, content.end);
+  }
+  const std::uint32_t around = quotation_around(text, token_at(text, first.start));
+  return around != no_index && text.quotations[around].span.start < first.start &&
+         last < text.quotations[around].span.end;
+}
+
 // For each token the attribution whose content holds it, or no_index.
 std::vector<std::uint32_t> owners(const Text& text, const std::vector<Attribution>& attributions) {
   std::vector<std::uint32_t> owner(text.tokens.size(), no_index);
   for (std::size_t i = 0; i < attributions.size(); ++i) {
+    if (is_inside_quotation(text, attributions[i])) {
+      continue;
+    }
     for (const Span& content : attributions[i].content) {
-      auto token = std::lower_bound(text.tokens.begin(), text.tokens.end(), content.start,
-                                    [](const Token& t, std::uint32_t at) { return t.span.start < at; });
-      for (; token != text.tokens.end() && token->span.start < content.end; ++token) {
-        owner[static_cast<std::size_t>(token - text.tokens.begin())] = static_cast<std::uint32_t>(i);
+      for (std::uint32_t token = token_at(text, content.start);
+           token < text.tokens.size() && text.tokens[token].span.start < content.end; ++token) {
+        owner[token] = static_cast<std::uint32_t>(i);
       }
     }
   }
@@ -43,6 +67,19 @@ std::uint32_t owner_of(const std::vector<std::uint32_t>& owner, const Quotation&
   for (std::uint32_t i = quotation.first; i < quotation.last; ++i) {
     if (owner[i] != no_index) {
       return owner[i];
+    }
+  }
+  return no_index;
+}
+
+// Of a quotation that the next paragraphs go on with: the attribution at its end, or
+// no_index ("« A.¶« B », dit X": X says both).
+std::uint32_t owner_of_continuation(const Text& text, const std::vector<std::uint32_t>& owner,
+                                    std::uint32_t index) {
+  for (std::uint32_t next = index + 1; next < text.quotations.size() && text.quotations[next].continues;
+       ++next) {
+    if (const std::uint32_t found = owner_of(owner, text.quotations[next]); found != no_index) {
+      return found;
     }
   }
   return no_index;
@@ -125,6 +162,11 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
         found.back().content.push_back(quotation.span);
         continue;
       }
+    }
+    if (const std::uint32_t later = owner_of_continuation(text, owner, i); later != no_index) {
+      auto& content = analysis.attributions[later].content;
+      content.insert(content.begin(), quotation.span);
+      continue;
     }
     if (!is_followed(document, analysis, i)) {
       continue;

@@ -13,14 +13,17 @@ constexpr std::uint32_t longest_mention = 80;  // tokens; what comes after says 
 
 // Pronouns and set phrases: the whole mention is one of them, or begins with one
 // that stands for nobody named ("l'un d'eux").
-bool MentionReader::read_fixed(Mention& out, std::uint32_t main_end) const {
+bool MentionReader::read_fixed(Mention& out) const {
   constexpr std::uint64_t wanted = word::pronoun | word::pronoun_nearest | word::pronoun_speaker |
-                                   word::vague | word::relative | word::same_source | word::no_name;
+                                   word::vague | word::relative | word::same_source | word::no_name |
+                                   word::unnamed;
   std::uint32_t end = out.first;
   std::uint64_t found = phrase_at(out.first, out.last, wanted, end);
   if (found == 0 || text_of(text_->tokens[out.first].span).ends_with('.')) {
     return false;  // "J." is an initial
   }
+  const bool whole = end == out.last || !is_word(end);
+  out.unnamed = (found & word::unnamed) != 0 && whole;
   std::uint32_t forms_end = end;
   found |= phrase_at(out.first, end, word::forms, forms_end);
   constexpr std::pair<std::uint64_t, MentionForm> forms[] = {{word::same_source, MentionForm::same_source},
@@ -32,13 +35,8 @@ bool MentionReader::read_fixed(Mention& out, std::uint32_t main_end) const {
                                                              {word::no_name, MentionForm::nameless}};
   for (const auto& [classes, form] : forms) {
     // "certains" is nobody, "certains critiques" are critics.
-    const bool whole = end == out.last || !is_word(end);
     if ((found & classes) == 0 || !(whole || form == MentionForm::nameless)) {
       continue;
-    }
-    if (form == MentionForm::vague && names_somebody(out.first, main_end)) {
-      out.vague_words = true;  // "des experts" has no name, but is somebody
-      return false;
     }
     out.form = form;
     out.agreement = agreement_of(found);
@@ -140,10 +138,16 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
   out.span = span_of(out.first, out.last);
   const std::uint32_t main_end = end_of_main(out.first, out.last);
   out.main_last = main_end;
-  if (read_fixed(out, main_end)) {
+  if (read_fixed(out)) {
     return out;
   }
   std::uint32_t at = read_determiners(out, main_end);
+  if (out.determiner == Determiner::none && out.first > 0 && is_word(out.first - 1)) {
+    // Of "aux réalisateurs du film" the pattern leaves out the preposition, and the article with it.
+    constexpr std::uint64_t contracted = word::definite | word::preposition;
+    const bool article = (classes(out.first - 1) & contracted) == contracted;
+    out.determiner = article ? Determiner::definite : out.determiner;
+  }
   at = at >= main_end ? out.first : at;  // determiners are all there is
   const Head head = read_title(out, at, main_end);
   if (!out.civil_title) {
@@ -171,6 +175,7 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
     name = name && name->contains(text_->tokens[head.token].span) ? std::nullopt : name;
     out.role = role_of(head, at, main_end, name);
   }
+  out.gives_names = gives_names(out, head.token != no_index ? head.end : main_end);
   find_acronym(out, main_end);
   find_appositions(out, main_end);
   out.form = out.known.words != 0 || out.name ? MentionForm::named : MentionForm::described;

@@ -58,7 +58,9 @@ struct Mention {
   std::optional<Span> acronym;   ///< in brackets after the name
   std::optional<Role> role;      ///< of the noun phrase
   std::vector<Role> more_roles;  ///< of its appositions
-  bool vague_words = false;      ///< a set phrase of the pack that names nobody, with a noun in it
+  bool unnamed = false;          ///< a set phrase of the pack for people without a name: "les experts"
+  bool gives_names = false;      ///< of some of those it means: "plusieurs témoins, dont Paul Morin"
+  bool of_speaker = false;       ///< "mes collègues"
 };
 
 /// Reads mentions. Keeps references to all it is made with.
@@ -107,8 +109,7 @@ class MentionReader {
     std::uint64_t classes = 0;
   };
 
-  bool read_fixed(Mention& out, std::uint32_t main_end) const;
-  [[nodiscard]] bool names_somebody(std::uint32_t first, std::uint32_t last) const;
+  bool read_fixed(Mention& out) const;
   [[nodiscard]] Head read_title(Mention& out, std::uint32_t& at, std::uint32_t main_end) const;
   [[nodiscard]] std::uint32_t end_of_main(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t read_determiners(Mention& out, std::uint32_t last) const;
@@ -123,6 +124,7 @@ class MentionReader {
   void set_name(Mention& out, std::uint32_t first, std::uint32_t last, bool person) const;
   void find_appositions(Mention& out, std::uint32_t from) const;
   void find_acronym(Mention& out, std::uint32_t first) const;
+  [[nodiscard]] bool gives_names(const Mention& mention, std::uint32_t first) const;
   [[nodiscard]] bool coordinates(const Mention& mention, std::uint32_t first, std::uint32_t main_end) const;
   [[nodiscard]] bool is_particle_name(std::uint32_t token) const;
   [[nodiscard]] bool is_person_run(std::uint32_t first, std::uint32_t last) const;

@@ -193,6 +193,32 @@ void MentionReader::find_name(Mention& out, std::uint32_t first, std::uint32_t m
   find_body_name(out, first, main_end, head);
 }
 
+// "plusieurs témoins, dont Paul Morin", "deux syndicats, la CGT et FO": a name behind a
+// word that gives one, or first in an apposition.
+bool MentionReader::gives_names(const Mention& mention, std::uint32_t first) const {
+  constexpr std::uint32_t farthest = 5;  // "dont l'ancien maire socialiste Paul Morin"
+  const auto names = [this](std::uint32_t at, std::uint32_t limit) {
+    return is_word(at) && (begins_name(at) || known_at(at, limit).words != 0);
+  };
+  for (std::uint32_t at = first; at < mention.last; ++at) {
+    std::uint32_t end = at;
+    if (phrase_at(at, mention.last, word::naming, end) != 0) {
+      const std::uint32_t limit = std::min(mention.last, end + farthest);
+      for (std::uint32_t i = end; i < limit; ++i) {
+        if (names(i, mention.last)) {
+          return true;
+        }
+      }
+    }
+  }
+  std::uint32_t at = mention.main_last + 1;
+  if (at >= mention.last || !is_mark(mention.main_last, ',')) {
+    return false;
+  }
+  at += (classes(at) & word::determiner) != 0 && at + 1 < mention.last ? 1 : 0;
+  return names(at, mention.last);
+}
+
 void MentionReader::find_acronym(Mention& out, std::uint32_t first) const {
   for (std::uint32_t i = first; i + 2 < out.last; ++i) {
     if (is_mark(i, '(') && is_word(i + 1) && is_mark(i + 2, ')') &&

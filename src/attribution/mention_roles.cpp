@@ -22,16 +22,6 @@ Determiner determiner_of(std::uint64_t classes) {
 
 }  // namespace
 
-// Whether a listed noun stands in the phrase.
-bool MentionReader::names_somebody(std::uint32_t first, std::uint32_t last) const {
-  std::uint32_t at = first;
-  while (at < last && (classes(at) & word::determiner) != 0) {
-    ++at;
-  }
-  const Head head = at > first ? find_head(at, last) : Head{};
-  return head.token != no_index && (head.classes & word::head) != 0;
-}
-
 std::uint32_t MentionReader::read_determiners(Mention& out, std::uint32_t last) const {
   std::uint32_t at = out.first;
   while (at < last && is_word(at)) {
@@ -47,6 +37,7 @@ std::uint32_t MentionReader::read_determiners(Mention& out, std::uint32_t last) 
     if ((found & word::indefinite) != 0 && out.determiner == Determiner::none) {
       found &= ~word::definite;
     }
+    out.of_speaker = out.of_speaker || (classes(at) & word::of_speaker) != 0;
     if (out.determiner == Determiner::none) {
       out.determiner = digits ? Determiner::indefinite : determiner_of(found);
     }

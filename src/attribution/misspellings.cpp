@@ -39,7 +39,8 @@ void ArticleResolver::report_near_miss(Span span, std::string proposal, std::uin
 std::optional<ArticleResolver::Answer> ArticleResolver::by_misspelling(const Mention& mention) {
   const SourceKind kind = mention.role ? kind_of(*mention.role, tools_.words) : SourceKind::unknown;
   std::string key;
-  const DoubtfulName name = doubtful(*mention.name, kind, key);
+  DoubtfulName name = doubtful(*mention.name, kind, key);
+  name.determiner = mention.determiner != Determiner::none;
   const bool introduced = mention.acronym || !mention.more_roles.empty();
   const auto found = introduced ? std::nullopt : tools_.near_misses.find(name, document_.text);
   if (!found) {

@@ -59,7 +59,7 @@ ArticleResolver::Answer ArticleResolver::resolve(const Mention& mention, std::ui
     case MentionForm::relative:
       return by_antecedent(mention, attribution);
     case MentionForm::vague:
-      return {of_shown_name(mention, SourceKind::unknown, true), Resolution::none, {}};
+      return by_whereabouts(mention, attribution);
     case MentionForm::nameless:
       return {new_nameless(mention), Resolution::none, {}};
     case MentionForm::coordinated:
@@ -74,6 +74,10 @@ ArticleResolver::Answer ArticleResolver::resolve(const Mention& mention, std::ui
         named.role.reset();
         named.agreement = 0;  // that of the common noun
         return by_person_name(named);
+      }
+      if (const std::uint32_t bearer = name_before(mention); bearer != no_index) {
+        entities_.add_role(bearer, *mention.role);
+        return {bearer, Resolution::title, {}};
       }
       return by_description(mention, attribution);
     default:
@@ -339,8 +343,8 @@ std::uint32_t ArticleResolver::new_description(const Mention& mention) {
     if (entity.kind == SourceKind::unknown && (role.classes & people) != 0) {
       const bool collective = (role.classes & word::group) != 0;
       entity.kind = plural || collective || !somebody ? SourceKind::group : SourceKind::person;
-      // "ses proches", "son entourage"
-      entity.anonymous = mention.determiner == Determiner::possessive &&
+      // "ses proches", "son entourage"; "mes collègues" are those of who speaks
+      entity.anonymous = !mention.of_speaker && mention.determiner == Determiner::possessive &&
                          (role.classes & word::anonymous) != 0 && (plural || collective);
     }
     entity.roles.push_back(role);
@@ -359,13 +363,15 @@ ArticleResolver::Answer ArticleResolver::by_description(const Mention& mention, 
   const Role& role = *mention.role;
   const std::uint64_t classes = role.classes;
   constexpr std::uint64_t somebody = word::person | word::anonymous | word::group | word::title | word::body;
+  // "télévision et radio l'annoncent": a body may do without its article, a person rarely
+  const bool body = (classes & word::body) != 0 && (classes & (word::person | word::anonymous)) == 0;
   const bool indefinite =
-      mention.determiner == Determiner::none || mention.determiner == Determiner::indefinite;
+      mention.determiner == Determiner::indefinite || (mention.determiner == Determiner::none && !body);
   const bool document = kind_of(role, tools_.words) == SourceKind::document;
-  if (mention.vague_words && !document) {
-    return {new_nameless(mention), Resolution::none, {}};
-  }
-  if (indefinite && (classes & somebody) != 0 && !document) {
+  // "un porte-parole de la police" speaks for the police
+  const bool voice = (classes & word::spokesman) != 0 && role.words.size() > 1;
+  const bool nameless = mention.unnamed || (indefinite && (classes & somebody) != 0);
+  if (nameless && !document && !voice && !mention.gives_names) {
     return {new_nameless(mention), Resolution::none, {}};
   }
   if (!indefinite) {

@@ -126,7 +126,10 @@ std::optional<std::uint32_t> NearMissFinder::rank_of(const Key& known, const Dou
   const bool same = name.kind != SourceKind::unknown && same_kind(kind, name.kind);
   const bool kind_speaks = same && is_press(kind) && distance == 1;
   const bool kind_denies = name.kind != SourceKind::unknown && !same;
-  const bool close = key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
+  // Likeness alone tells little: then a name that has an article wants one ("le Majlis").
+  const bool article = listed.bare == 0 || name.determiner;
+  const bool close =
+      article && key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
   if (kind_denies || !(in_article || ((kind_speaks || close) && !place.repeated))) {
     return std::nullopt;
   }

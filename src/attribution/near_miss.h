@@ -20,6 +20,7 @@ struct DoubtfulName {
   /// For each word: whether dictionaries lack it. A word that they have is never misspelt.
   std::vector<bool> unknown;
   SourceKind kind = SourceKind::unknown;  ///< of the noun beside it: "l'agence KXNA"
+  bool determiner = false;                ///< before it: "le Majlas"
 };
 
 struct Proposal {

@@ -38,9 +38,13 @@ inline constexpr std::uint64_t preposition = bit(31), coordination = bit(32), ci
                                cited = bit(34), age = bit(35), byline = bit(36), relay = bit(37);
 // adjectives
 inline constexpr std::uint64_t nationality = bit(38), state_mark = bit(39), agency_mark = bit(40);
+// people without a name
+inline constexpr std::uint64_t unnamed = bit(41), spokesman = bit(42), naming = bit(43), of_speaker = bit(44),
+                               whereabouts = bit(45), place_pronoun = bit(46), side = bit(47);
 
 inline constexpr std::uint64_t body = agency | media | government | institution | organization | company;
-inline constexpr std::uint64_t head = person | group | document | anonymous | body | title | hypernym;
+inline constexpr std::uint64_t head =
+    person | group | document | anonymous | body | title | hypernym | spokesman;
 inline constexpr std::uint64_t determiner = definite | indefinite | demonstrative | possessive;
 }  // namespace word
 

@@ -10,7 +10,9 @@ AuditContext::AuditContext(const Document& a_document, const Analysis& an_analys
       analysis(an_analysis),
       pack(a_pack),
       options(some_options),
-      stop_words_(a_pack.list("stop-words")) {}
+      stop_words_(a_pack.list("stop-words")),
+      vague_saying_verbs_(a_pack.list("vague-saying-verbs")),
+      anonymity_words_(a_pack.list("anonymity-words")) {}
 
 const Statement* AuditContext::statement_at(std::uint32_t offset) const {
   const auto& all = analysis.statements;
@@ -48,6 +50,33 @@ Span AuditContext::source_place(const Attribution& attribution) const {
     return attribution.cue->span;
   }
   return attribution.content.empty() ? Span{} : attribution.content.front();
+}
+
+bool AuditContext::is_quoted(Span place) const {
+  constexpr std::ptrdiff_t deepest = 4;  // quotations in one another
+  const auto& all = analysis.quotations;
+  const auto after = std::ranges::upper_bound(all, place.start, {},
+                                              [](const QuotedText& quoted) { return quoted.span.start; });
+  return std::any_of(after - std::min(after - all.begin(), deepest), after,
+                     [place](const QuotedText& quoted) {
+                       return quoted.kind == QuotationKind::speech && quoted.span.contains(place);
+                     });
+}
+
+bool AuditContext::is_reported(const Attribution& attribution) const {
+  constexpr std::ptrdiff_t farthest = 60;  // words that hold another attribution stand near it
+  const Span place = source_place(attribution);
+  const auto& all = analysis.attributions;
+  const std::ptrdiff_t index = &attribution - all.data();
+  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, index - farthest);
+  const auto last = all.begin() + std::min(std::ssize(all), index + farthest);
+  return is_quoted(place) || std::any_of(first, last, [&](const Attribution& other) {
+           const Source* teller = source_of(other);
+           return teller != nullptr && !teller->anonymous && !teller->vague &&
+                  other.source_index != attribution.source_index &&
+                  std::ranges::any_of(other.content,
+                                      [place](Span content) { return content.contains(place); });
+         });
 }
 
 bool is_running_text(BlockKind kind) {

@@ -28,6 +28,10 @@ class AuditContext {
   [[nodiscard]] std::string_view text(Span span) const { return span.in(document.text); }
   /// Words that say nothing of what a text is about (list "stop-words" of the pack).
   [[nodiscard]] const WordSet& stop_words() const { return stop_words_; }
+  /// Lemmas of the verbs by which nobody in particular reports (list "vague-saying-verbs").
+  [[nodiscard]] const WordSet& vague_saying_verbs() const { return vague_saying_verbs_; }
+  /// Words that tell why a source has no name (list "anonymity-words").
+  [[nodiscard]] const WordSet& anonymity_words() const { return anonymity_words_; }
 
   /// The statement in which the offset lies, or nullptr.
   [[nodiscard]] const Statement* statement_at(std::uint32_t offset) const;
@@ -37,9 +41,16 @@ class AuditContext {
   [[nodiscard]] const Source* source_of(const Attribution& attribution) const;
   /// Where an attribution names its source; its cue, or its content, where it doesn't.
   [[nodiscard]] Span source_place(const Attribution& attribution) const;
+  /// Whether an attribution stands in a quotation, or in the words of another one's source,
+  /// which has a name: what that source heard and from whom is its own affair.
+  [[nodiscard]] bool is_reported(const Attribution& attribution) const;
 
  private:
+  [[nodiscard]] bool is_quoted(Span place) const;
+
   WordSet stop_words_;
+  WordSet vague_saying_verbs_;
+  WordSet anonymity_words_;
 };
 
 /// Text that a reader reads through, as against headlines and subheadings.

@@ -1,8 +1,25 @@
 // source.vague: words that look like an attribution and name nobody ("on dit que").
-// Where the cue comes with a place, somebody there says it ("au ministère, on répond").
+// Where the cue comes with a place, somebody there says it ("au ministère, on répond"),
+// and inside the words of a source it is that source who heard it. With a verb that
+// isn't of hearsay, or one that isn't asserted, "on" is the author or everybody.
 #include "audit/checks.h"
 
 namespace selon {
+
+namespace {
+
+bool is_hearsay(const AuditContext& context, const Attribution& attribution) {
+  if (attribution.modality != Modality::asserted || !attribution.cue) {
+    return attribution.modality == Modality::asserted;
+  }
+  const bool verb = attribution.kind != AttributionKind::according_to;
+  const auto words =
+      words_in(attribution.cue->lemma, {0, static_cast<std::uint32_t>(attribution.cue->lemma.size())});
+  return !verb || context.vague_saying_verbs().empty() ||
+         (!words.empty() && context.vague_saying_verbs().contains(words.back().key));
+}
+
+}  // namespace
 
 void check_source_vague(const AuditContext& context, Reporter& reporter) {
   Span last;
@@ -10,7 +27,8 @@ void check_source_vague(const AuditContext& context, Reporter& reporter) {
     const Source* source = context.source_of(attribution);
     const Span place = context.source_place(attribution);
     if (source == nullptr || !source->vague || attribution.polarity == Polarity::negated ||
-        attribution.place || place == last) {
+        attribution.place || place == last || context.is_reported(attribution) ||
+        !is_hearsay(context, attribution)) {
       continue;
     }
     last = place;  // two verbs may share a subject

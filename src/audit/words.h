@@ -27,6 +27,7 @@ class WordSet {
  public:
   explicit WordSet(const WordList* list);
   [[nodiscard]] bool contains(std::string_view key) const;
+  [[nodiscard]] bool empty() const { return keys_.empty(); }
 
  private:
   struct Hash {

@@ -20,6 +20,15 @@ std::unordered_set<std::string> folded_list(const Pack& pack, std::string_view i
 
 bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
 
+// Whether both parts around an apostrophe are written as a name's: N'Guessan, not
+// N'OUBLIEZ or N'oubliez.
+bool begins_name(std::string_view text, std::size_t start, std::size_t after) {
+  const unicode::CodePoint capital = unicode::decode(text, after);
+  const unicode::CodePoint next = unicode::decode(text, after + capital.size);
+  return unicode::is_upper(unicode::decode(text, start).value) && unicode::is_upper(capital.value) &&
+         unicode::is_letter(next.value) && !unicode::is_upper(next.value);
+}
+
 // Compares a token's text with a lower-case word without making a string.
 bool equals_folded(std::string_view text, std::string_view lower) {
   std::size_t j = 0;
@@ -52,6 +61,7 @@ bool is_quotation_mark(std::uint32_t c) {
 Tokenizer::Tokenizer(Vocabulary& vocabulary)
     : vocabulary_(vocabulary),
       elisions_(folded_list(vocabulary.pack(), "elisions")),
+      name_elisions_(folded_list(vocabulary.pack(), "name-elisions")),
       clitics_(folded_list(vocabulary.pack(), "clitics")),
       abbreviations_(folded_list(vocabulary.pack(), "abbreviations")) {}
 
@@ -74,7 +84,9 @@ std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std:
       return at;
     }
     if (unicode::is_apostrophe(c.value)) {
-      if (elisions_.contains(fold_word(text.substr(start, at - start)))) {
+      const std::string before = fold_word(text.substr(start, at - start));
+      if (elisions_.contains(before) &&
+          !(name_elisions_.contains(before) && begins_name(text, start, at + c.size))) {
         return at + c.size;
       }
     } else if (c.value == '.') {
@@ -159,12 +171,13 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   }
   // A dotted acronym inside its sentence: "la police de la C.B. a dit".
   if (word.in(text).find('.') != std::string_view::npos) {
-    const std::size_t next = word.end + 1;
+    const std::uint32_t next = word.end + 1;
     const unicode::CodePoint space = unicode::decode(text, next);
     const unicode::CodePoint letter = unicode::decode(text, next + space.size);
-    return next < end && ((unicode::is_space(space.value) && unicode::is_letter(letter.value) &&
-                           !unicode::is_upper(letter.value)) ||
-                          space.value == ',');
+    if (next >= end || !unicode::is_space(space.value) || !unicode::is_letter(letter.value)) {
+      return next < end && space.value == ',';
+    }
+    return !unicode::is_upper(letter.value) || is_surname_at(text, next + space.size, end);
   }
   // An initial: one capital (or "Ph", "J.-M") before a capitalised word.
   const unicode::CodePoint first = unicode::decode(text, word.start);
@@ -185,13 +198,17 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   if (!unicode::is_space(next.value)) {
     return false;
   }
-  const std::uint32_t word_at = next_at + next.size;
-  if (!unicode::is_upper(unicode::decode(text, word_at).value)) {
+  return is_surname_at(text, next_at + next.size, end);
+}
+
+// A capitalised word that begins no sentence: the dictionary has it as a name, or not at all.
+bool Tokenizer::is_surname_at(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  if (!unicode::is_upper(unicode::decode(text, at).value)) {
     return false;
   }
-  const std::uint32_t word_end = scan_word(text, word_at, end);
-  const Word& follower = vocabulary_.word(vocabulary_.intern(text.substr(word_at, word_end - word_at)));
-  return (follower.shape & shape_unknown) != 0 || follower.name_reading;
+  const std::uint32_t word_end = scan_word(text, at, end);
+  const Word& word = vocabulary_.word(vocabulary_.intern(text.substr(at, word_end - at)));
+  return (word.shape & shape_unknown) != 0 || word.name_reading;
 }
 
 void Tokenizer::add_word(std::string_view text, Span span, bool space, std::vector<Token>& out) {

@@ -31,10 +31,12 @@ class Tokenizer {
   [[nodiscard]] bool may_follow(std::size_t i, const std::vector<Token>& tokens) const;
   [[nodiscard]] std::size_t length_of(const WordTables::Multiword& entry, std::string_view text,
                                       std::size_t i, const std::vector<Token>& tokens) const;
+  [[nodiscard]] bool is_surname_at(std::string_view text, std::uint32_t at, std::uint32_t end) const;
   void merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens);
 
   Vocabulary& vocabulary_;
   std::unordered_set<std::string> elisions_;
+  std::unordered_set<std::string> name_elisions_;  ///< part of a name where both parts are capital
   std::unordered_set<std::string> clitics_;
   std::unordered_set<std::string> abbreviations_;
 };

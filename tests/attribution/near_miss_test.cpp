@@ -72,6 +72,11 @@ TEST_CASE("the noun beside a name speaks for it where the article doesn't") {
         Strings{"Figarro>Figaro"});
 }
 
+TEST_CASE("a name that has an article is not meant by one without") {
+  CHECK(misses(resolved("« Rien n'est prêt », a déclaré {Majlas} jeudi.")).empty());
+  CHECK(misses(resolved("« Rien n'est prêt », a déclaré {le Majlas} jeudi.")) == Strings{"Majlas>Majlis"});
+}
+
 TEST_CASE("letters changed places") {
   CHECK(misses(resolved("Selon {Reutesr}, le port est fermé.")) == Strings{"Reutesr>Reuters"});
 }

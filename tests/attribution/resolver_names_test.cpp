@@ -151,6 +151,35 @@ TEST_CASE("nobody at all is vague") {
   CHECK(article.ref(0) == article.ref(2));
 }
 
+TEST_CASE("who speaks for a body, or is named in part, is not anonymous") {
+  for (const char* mention : {"une porte-parole de la police", "plusieurs témoins, dont Paul Morin,",
+                              "deux syndicats, la CGT et FO,", "certains historiens, comme Chandler,",
+                              "télévision et radio", "mes collègues du laboratoire"}) {
+    CAPTURE(mention);
+    const auto article = resolved("Hier {" + std::string(mention) + "} ont dit que rien ne change.");
+    CHECK_FALSE(article.source(0).anonymous);
+    CHECK_FALSE(article.source(0).vague);
+  }
+  for (const char* mention : {"un porte-parole", "plusieurs témoins, venus de Paris,", "les experts",
+                              "la presse", "une source", "nos sources", "deux syndicats"}) {
+    CAPTURE(mention);
+    const auto article = resolved("Hier {" + std::string(mention) + "} ont dit que rien ne change.");
+    CHECK(article.source(0).anonymous);
+    CHECK_FALSE(article.source(0).vague);
+  }
+}
+
+TEST_CASE("an apposition means whom it stands beside") {
+  const auto article =
+      resolved("C'est fait, a ajouté Konrad Klee, {petit-fils du fondateur}, qui a promis de rester.");
+  CHECK(article.ref(0) == "konrad-klee");
+}
+
+TEST_CASE("of a contracted article the determiner counts") {
+  const auto article = resolved("Le prix revient aux {réalisateurs du film}.");
+  CHECK_FALSE(article.source(0).anonymous);
+}
+
 TEST_CASE("collectives named by their role are not anonymous") {
   const std::pair<const char*, SourceKind> cases[] = {
       {"la police", SourceKind::institution},

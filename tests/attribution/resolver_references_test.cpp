@@ -99,6 +99,37 @@ TEST_CASE("a person whom only a noun names is found by a pronoun") {
   CHECK(article.source(0).name == "la mère de l'enfant");
 }
 
+TEST_CASE("of nobody the text may tell who it is: by the place") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Au ministère de l'Intérieur, {on} dit que tout va.", "ministere-de-l-interieur"},
+      {"Chez Renault, {on} dit que tout va.", "renault"},
+      {"Du côté de la mairie, {on} dit que tout va.", "mairie"},
+      {"Au ministère, {on} dit que tout va.", "ministere"}};
+  for (const auto& [text, ref] : cases) {
+    CAPTURE(text);
+    const auto article = resolved(text);
+    CHECK(article.ref(0) == ref);
+    CHECK_FALSE(article.source(0).vague);
+    CHECK(article.analysis.attributions[0].place.has_value());
+  }
+  CHECK(resolved("À l'aube, {on} dit que tout va.").source(0).vague);
+  CHECK(resolved("À Marseille, {on} dit que tout va.").source(0).vague);
+  const auto side = resolved("Côté français, {on} dit que tout va.");
+  CHECK(side.source(0).vague);
+  CHECK(side.analysis.attributions[0].place.has_value());
+}
+
+TEST_CASE("of nobody the text may tell who it is: by another source of the same words") {
+  ResolvingArticle article("Le pont bouge, apprend-{on} auprès de {la préfecture}.");
+  article.says(0, "Le pont bouge", AttributionKind::indirect);
+  article.says(1, "Le pont bouge", AttributionKind::according_to);
+  article.analysis.attributions[0].sentence = article.analysis.attributions[1].sentence = 0;
+  article.resolve();
+  CHECK(article.ref(0) == "prefecture");
+  CHECK(article.ref(1) == "prefecture");
+  CHECK(article.analysis.sources.size() == 1);
+}
+
 TEST_CASE("the latter is whoever was named last") {
   const auto article = resolved("{Joël Delarue} a rencontré Bruno Pichard. {Ce dernier} réclame un pont.");
   CHECK(article.ref(1) == "bruno-pichard");

@@ -187,6 +187,57 @@ TEST_CASE("source.anonymous: the lead may leave the name to the body") {
   CHECK(a.audit("source.anonymous").size() == 1);
 }
 
+TEST_CASE("source.anonymous: whom a named source or a quotation speaks of is not the article's source") {
+  Article a;
+  a.block(BlockKind::paragraph, "Un témoin dit que le pont bouge, raconte Paul Roy.");
+  const auto said = a.attribution(a.source("un témoin", true), "Un témoin", a.place("le pont bouge"));
+  CHECK(a.audit("source.anonymous").size() == 1);
+  a.attribution(a.source("Paul Roy"), "Paul Roy", a.place("Un témoin dit que le pont bouge"));
+  CHECK(a.audit("source.anonymous").empty());
+  a.analysis.sources[1].anonymous = true;
+  CHECK(a.audit("source.anonymous").size() == 2);
+  a.quotation(a.place("Un témoin dit que le pont bouge"));
+  CHECK(a.audit("source.anonymous").size() == 1);
+  CHECK(a.analysis.attributions[said].source_index == 0);
+}
+
+TEST_CASE("source.anonymous: at the noun rather than at the pronoun before it") {
+  Article a;
+  a.block(BlockKind::paragraph, "Le pont bouge, dit-on de source syndicale, basée ici.");
+  const auto source = a.source("source syndicale", true);
+  a.attribution(source, "on de source", a.place("Le pont bouge"));
+  a.analysis.attributions[0].resolution = Resolution::pronoun;
+  a.attribution(source, "source syndicale, basée ici", a.place("Le pont bouge"));
+  const auto found = a.audit("source.anonymous");
+  REQUIRE(found.size() == 1);
+  CHECK(a.text(found[0].span) == "source syndicale");
+}
+
+TEST_CASE("source.anonymous: a source of whom it is told why it has no name is noted only") {
+  Article a;
+  a.rule_pack.lists.push_back({"anonymity-words", {"anonymat"}, {}});
+  a.block(BlockKind::paragraph, "Le pont bouge, dit un élu ayant requis l'anonymat.");
+  a.attribution(a.source("un élu", true), "un élu ayant requis l'anonymat", a.place("Le pont bouge"));
+  const auto found = a.audit("source.anonymous");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::info);
+}
+
+TEST_CASE("source.vague: only with a verb of hearsay that is asserted") {
+  Article a;
+  a.rule_pack.lists.push_back({"vague-saying-verbs", {"dire"}, {}});
+  a.block(BlockKind::paragraph, "On dit que tout va.");
+  const auto said = a.attribution(a.source("on", true, true), "On", a.place("tout va"));
+  CHECK(a.audit("source.vague").size() == 1);
+  a.analysis.attributions[said].modality = Modality::conditional;
+  CHECK(a.audit("source.vague").empty());
+  a.analysis.attributions[said].modality = Modality::asserted;
+  a.analysis.attributions[said].cue->lemma = "espérer";
+  CHECK(a.audit("source.vague").empty());
+  a.analysis.attributions[said].kind = AttributionKind::according_to;
+  CHECK(a.audit("source.vague").size() == 1);
+}
+
 TEST_CASE("source.vague: once for a subject of two verbs, and not where a place tells who") {
   Article a;
   a.block(BlockKind::paragraph, "Au ministère, on dit que tout va et répète que rien ne presse.");

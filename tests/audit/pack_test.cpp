@@ -67,7 +67,8 @@ TEST_CASE("every message that a check uses is there in French and English") {
 }
 
 TEST_CASE("the word lists that checks use are there") {
-  for (const char* list : {"stop-words", "quotation-edge-words", "negation-words"}) {
+  for (const char* list :
+       {"stop-words", "quotation-edge-words", "negation-words", "vague-saying-verbs", "anonymity-words"}) {
     CHECK_MESSAGE(french().list(list) != nullptr, list);
   }
 }
