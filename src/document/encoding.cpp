@@ -200,9 +200,10 @@ std::optional<std::string> from_detected(std::string_view bytes) {
 /// An encoding that nobody names: Western European if it looks so, else as ICU detects it.
 std::optional<std::string> from_unnamed(std::string_view bytes) {
   const HighBytes seen = survey(bytes);
-  // UTF-8 with a few bad bytes is damaged UTF-8; reading it otherwise would spoil the rest.
-  if (seen.utf8_sequences * 4 > seen.count) return std::nullopt;
   const bool western = seen.undefined == 0 && seen.count <= seen.letters / 3 + 1;
+  // UTF-8 with a few bad bytes is damaged UTF-8; reading it otherwise would spoil the rest.
+  // In Western text its sequences ("Ã©") mean nothing else.
+  if (seen.utf8_sequences * 4 > seen.count || (western && seen.utf8_sequences > 0)) return std::nullopt;
   if (!western) return from_detected(bytes);
   if (seen.low == 0 && seen.latin_9_letter) return from_single_bytes(bytes, latin_9);
   return from_single_bytes(bytes, latin_1);

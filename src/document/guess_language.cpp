@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t sample_bytes = 16 * 1024;
 /// Fewer words tell nothing.
 constexpr std::size_t fewest_words = 4;
-/// Of French words in running text some 30 % are signs; of another language's, far fewer.
-constexpr std::size_t percent_of_signs = 15;
+/// Of French words in running text some 30 % are signs; of another language's, far fewer. A headline
+/// or a telegraphic dispatch has fewer than running text.
+constexpr std::size_t percent_of_signs = 10;
 
 bool is_letter(char32_t code) { return u_isalpha(static_cast<UChar32>(code)) != 0; }
 

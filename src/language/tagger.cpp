@@ -234,6 +234,11 @@ void Tagger::tag(std::vector<Token>& tokens, std::uint32_t first, std::uint32_t 
       tokens[i].tag = choose(tokens, i, first, last);
     }
   }
+  // The first word has nothing before it to go by: what follows it is settled now.
+  if (first < last && tokens[first].word != no_index &&
+      vocabulary_->word(tokens[first].word).candidates[1] != 0) {
+    tokens[first].tag = choose(tokens, first, first, last);
+  }
 }
 
 }  // namespace selon

@@ -77,6 +77,14 @@ Expected<std::string> find_pack_in(const std::string& lang, const PackPlaces& pl
                                   "", "name the folder that holds the packs, one folder a language"});
     }
   }
+  // Who names a folder wants its rules and no others.
+  if (!places.rules_dir.empty() && !holds_rules(fs::path(places.rules_dir) / lang)) {
+    const bool is_pack = holds_rules(places.rules_dir);
+    return tl::unexpected(Error{places.rules_dir, 0, 0,
+                                "the rules folder of --rules holds no pack for this language", lang,
+                                is_pack ? "this is a pack: name the folder that it is in"
+                                        : "name the folder that holds the packs, one folder a language"});
+  }
   std::vector<std::string> tried;
   for (const fs::path& folder : rule_folders(places)) {
     const fs::path pack = folder / lang;

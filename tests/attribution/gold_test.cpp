@@ -16,7 +16,7 @@ TEST_CASE("attributions of our own articles stay as good as they were") {
   INFO("content at 0.3: ", scores.content_03, ", at 0.8: ", scores.content_08,
        ", with source: ", scores.with_source);
   CHECK(scores.wanted == 318);
-  CHECK(scores.content_03 >= 0.90);
-  CHECK(scores.content_08 >= 0.81);
-  CHECK(scores.with_source >= 0.83);
+  CHECK(scores.content_03 >= 0.97);
+  CHECK(scores.content_08 >= 0.93);
+  CHECK(scores.with_source >= 0.93);
 }

@@ -13,6 +13,12 @@ TEST_CASE("elided words are tokens of their own, with either apostrophe") {
   CHECK(tokens("l'« exigence »") == "l' | « | exigence | »");
 }
 
+TEST_CASE("a name that begins with an elided letter is one token, shouted words are not") {
+  CHECK(tokens("Maud N’Guessan et N'Golo") == "Maud | N’Guessan | et | N'Golo");
+  CHECK(tokens("N'OUBLIEZ PAS") == "N' | OUBLIEZ | PAS");
+  CHECK(tokens("N'oubliez pas") == "N' | oubliez | pas");
+}
+
 TEST_CASE("an inverted pronoun is a token of its own, a compound is not cut") {
   CHECK(tokens("a-t-il dit-elle") == "a | -t-il | dit | -elle");
   CHECK(tokens("le porte-parole, là-bas") == "le | porte-parole | , | là-bas");
@@ -29,6 +35,8 @@ TEST_CASE("an abbreviation keeps its full stop, the last word of a sentence does
   CHECK(tokens("M. Bec, J. Dupont et le Dr. Sène.") ==
         "M. | Bec | , | J. | Dupont | et | le | Dr. | Sène | .");
   CHECK(tokens("les U.S.A. ont dit") == "les | U.S.A. | ont | dit");
+  CHECK(tokens("selon F.L. Zzyxx") == "selon | F.L. | Zzyxx");
+  CHECK(tokens("aux U.S.A. Une loi") == "aux | U.S.A | . | Une | loi");
 }
 
 TEST_CASE("addresses are one token, without the punctuation after them") {
