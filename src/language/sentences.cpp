@@ -15,6 +15,11 @@ SentenceTags::SentenceTags(const Vocabulary& vocabulary)
 
 namespace {
 
+// Patterns and boundaries look to the sentence's end from each of its cues: a row of words
+// without a full stop, longer than any sentence, is cut so that it takes no more time than
+// the same length of prose.
+constexpr std::uint32_t longest_sentence = 2000;
+
 // What follows a possible end: does it look like the start of a sentence?
 enum class Follower : std::uint8_t { none, lower, starts };
 
@@ -52,6 +57,9 @@ void split_sentences(std::string_view text, std::uint32_t block, std::uint32_t f
   for (std::uint32_t i = first; i < last; ++i) {
     const Tag tag = out.tokens[i].tag;
     const bool stop = tag == tags.stop;
+    if (i - start >= longest_sentence) {
+      end_at(i);
+    }
     if (!stop && tag != tags.question && tag != tags.ellipsis) {
       continue;
     }

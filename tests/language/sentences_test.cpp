@@ -29,3 +29,15 @@ TEST_CASE("a quotation's last mark belongs to its sentence, and what follows in 
   CHECK(sentences("« Quoi ! » s'exclame-t-il.").size() == 1);
   CHECK(sentences("(Il pleut.) Elle sort.") == Sentences{"(Il pleut.)", "Elle sort."});
 }
+
+TEST_CASE("a row of words longer than any sentence is cut, and no word is lost") {
+  std::string row;
+  for (int i = 0; i < 5000; ++i) {
+    row += "mot ";
+  }
+  const Sentences cut = sentences(row + "fin. Il pleut.");
+  REQUIRE(cut.size() == 4);
+  CHECK(cut[0].size() == 2000 * 4 - 1);
+  CHECK(cut[2].ends_with("mot fin."));
+  CHECK(cut[3] == "Il pleut.");
+}
