@@ -151,8 +151,8 @@ std::uint32_t ContentFinder::start_of_clause(const Context& context, std::uint32
   return start;
 }
 
-// Inside a quotation, words that tell when or where something was said belong to the
-// incise: "« C1, dit X en riant, C2 »". The mark behind them, or `from`.
+// Inside a quotation or between two, words that tell when or where something was said
+// belong to the incise: "« C1, dit X en riant, C2 »". The mark behind them, or `from`.
 std::uint32_t ContentFinder::end_of_incise(const Context& context, std::uint32_t from) const {
   constexpr std::uint32_t most_words = 12;
   const Text& text = *context.text;
@@ -175,8 +175,10 @@ TokenRange ContentFinder::tail(const Context& context, std::string_view scope, s
   if (from >= context.limits.last) {
     return {};
   }
-  if (inside_quotation) {
-    from = end_of_incise(context, from);
+  if (const std::uint32_t mark = end_of_incise(context, from);
+      inside_quotation || (mark + 1 < context.limits.last && text.tokens[mark].tag == comma_ &&
+                           text.tokens[mark + 1].tag == open_)) {
+    from = mark;
   }
   const Tag mark = text.tokens[from].tag;
   const std::uint32_t start = from + 1;

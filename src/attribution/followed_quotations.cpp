@@ -100,7 +100,8 @@ QuotationFollower::QuotationFollower(const Vocabulary& vocabulary, const Quotati
       stop_(vocabulary.tag("STOP")),
       question_(vocabulary.tag("QUESTION")),
       ellipsis_(vocabulary.tag("ELLIPSIS")),
-      comma_(vocabulary.tag("COMMA")) {}
+      comma_(vocabulary.tag("COMMA")),
+      colon_(vocabulary.tag("COLON")) {}
 
 // Nothing but the quotation in its sentences: no words of the article beside it.
 bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotation) const {
@@ -111,6 +112,10 @@ bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotatio
     if (tag != dash_ && tag != sign_) {
       return false;
     }
+  }
+  // "« C » : the article's words": the quotation is a heading of its sentence.
+  if (quotation.last < end.last && text.tokens[quotation.last].tag == colon_) {
+    return true;
   }
   for (std::uint32_t i = quotation.last; i < end.last; ++i) {
     const Tag tag = text.tokens[i].tag;

@@ -30,7 +30,7 @@ class QuotationFollower {
                                  std::uint32_t index) const;
 
   const QuotationReader* reader_;
-  Tag dash_, sign_, stop_, question_, ellipsis_, comma_;
+  Tag dash_, sign_, stop_, question_, ellipsis_, comma_, colon_;
 };
 
 /// Sorts attributions by the place of their first span (source, cue or content).

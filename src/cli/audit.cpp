@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/recording.h"
+#include "cli/rule_choice.h"
 #include "report/audit_json.h"
 #include "report/audit_text.h"
 #include "rules/names.h"
@@ -26,10 +27,11 @@ std::unique_ptr<AuditReport> make_report(const Options& options, Console& consol
 
 class AuditRun {
  public:
-  AuditRun(const Options& options, Console& console)
+  AuditRun(const Options& options, Console& console, RuleChoice choice)
       : options_(options),
         console_(console),
-        fail_level_(named<Severity>(options.fail_level).value_or(Severity::error)),
+        choice_(std::move(choice)),
+        fail_level_(named<Severity>(options.fail_level)),
         min_level_(named<Severity>(options.min_level).value_or(Severity::info)) {}
 
   int run() {
@@ -56,11 +58,12 @@ class AuditRun {
         audit(article.document, article.analysis, *article.pack, AuditOptions{options_.strict},
               [&](Finding finding) { findings.push_back(std::move(finding)); });
     sort_findings(findings);
-    if (!findings.empty() && findings.front().severity >= fail_level_) {
-      console_.found();
-    }
     if (recorder_) {
       record(article, findings);
+    }
+    std::erase_if(findings, [&](const Finding& finding) { return !choice_.contains(finding.rule->id); });
+    if (fail_level_ && !findings.empty() && findings.front().severity >= *fail_level_) {
+      console_.found();
     }
     std::erase_if(findings, [&](const Finding& finding) { return finding.severity < min_level_; });
     report.article({article.document, article.analysis, findings, summary});
@@ -75,13 +78,21 @@ class AuditRun {
 
   const Options& options_;
   Console& console_;
-  Severity fail_level_;
+  RuleChoice choice_;
+  std::optional<Severity> fail_level_;  ///< none: nothing fails
   Severity min_level_;
   std::optional<Recorder> recorder_;
 };
 
 }  // namespace
 
-int run_audit(const Options& options, Console& console) { return AuditRun(options, console).run(); }
+int run_audit(const Options& options, Console& console) {
+  auto choice = RuleChoice::of(options.only, options.skip);
+  if (!choice) {
+    console.fail(choice.error());
+    return console.exit_code();
+  }
+  return AuditRun(options, console, std::move(*choice)).run();
+}
 
 }  // namespace selon

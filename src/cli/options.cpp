@@ -27,7 +27,8 @@ constexpr std::array command_table = {
 constexpr std::string_view reading = "audit extract record rules.trace";
 
 const std::array option_table = {
-    OptionSpec{reading, "FILE", "FILE...", "", "Articles; - is standard input.", &Options::files, true},
+    OptionSpec{reading, "FILE", "FILE...", "", "Articles, or folders of articles; - is standard input.",
+               &Options::files, true},
     OptionSpec{reading, "--input", "FORMAT", "text|html|markdown|jsonl",
                "Format of the input (default: told by name and content).", &Options::input},
     OptionSpec{reading, "--stdin-filename", "NAME", "", "Name of what comes on standard input.",
@@ -45,10 +46,15 @@ const std::array option_table = {
                "Language of the messages (default: the locale's).", &Options::ui_lang},
     OptionSpec{"audit extract record rules.list rules.show rules.test rules.check rules.trace", "--rules",
                "DIR", "", "Folder of the rule packs, one folder a language.", &Options::rules},
-    OptionSpec{"audit", "--fail-level", "LEVEL", "error|warning|info",
-               "Exit with 1 from this level on (default: error).", &Options::fail_level},
+    OptionSpec{"audit", "--fail-level", "LEVEL", "error|warning|info|none",
+               "Exit with 1 from this level on; none: never (default: error).", &Options::fail_level},
     OptionSpec{"audit", "--min-level", "LEVEL", "error|warning|info",
                "Show findings from this level on (default: info).", &Options::min_level},
+    OptionSpec{"audit", "--only", "RULE", "",
+               "Only findings of this rule, or of all that begin so (source); may be repeated.",
+               &Options::only},
+    OptionSpec{"audit", "--skip", "RULE", "",
+               "No findings of this rule, or of all that begin so; may be repeated.", &Options::skip},
     OptionSpec{"audit", "--strict", "", "", "Report plain facts without a source too.", &Options::strict},
     OptionSpec{"audit", "--record", "", "", "Record the article in the claims database too.",
                &Options::record},

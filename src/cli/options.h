@@ -25,6 +25,8 @@ struct Options {
   std::string published;
   std::string fail_level = "error";
   std::string min_level = "info";
+  std::vector<std::string> only;
+  std::vector<std::string> skip;
   std::string source;
   std::string about;
   std::string since;

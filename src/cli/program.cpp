@@ -10,6 +10,7 @@
 #include <exception>
 
 #include "cli/commands.h"
+#include "cli/folders.h"
 #include "rules/suggest.h"
 
 namespace selon {
@@ -54,6 +55,9 @@ void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
   }
   if (std::holds_alternative<std::string Options::*>(spec.target)) {
     option->take_last();
+  }
+  if (std::holds_alternative<std::vector<std::string> Options::*>(spec.target) && !spec.is_positional()) {
+    option->allow_extra_args(false)->delimiter(',');  // what follows its value is a file
   }
 }
 
@@ -143,6 +147,12 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
     return line.end(error, out);
   }
   Console console(out, options.ui_lang);
+  if (!options.files.empty()) {
+    options.files = with_articles_of_folders(options.files, console);
+    if (options.files.empty()) {
+      return console.exit_code();
+    }
+  }
   return line.chosen()->run(options, console);
 }
 

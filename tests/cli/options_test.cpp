@@ -66,5 +66,5 @@ TEST_CASE("the manual tells every command and option") {
     }
     CHECK_MESSAGE(out.text().find(entry) != std::string::npos, option.name);
   }
-  CHECK(out.text().find("One of: error, warning, info.") != std::string::npos);
+  CHECK(out.text().find("One of: error, warning, info, none.") != std::string::npos);
 }

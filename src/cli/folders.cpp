@@ -1,0 +1,107 @@
+#include "cli/folders.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "cli/ignored.h"
+#include "document/load.h"
+
+namespace selon {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Walk {
+ public:
+  Walk(std::vector<std::string>& articles, Console& console) : articles_(articles), console_(console) {}
+
+  void run(const fs::path& folder) {
+    enter_repository(folder);
+    walk(folder);
+  }
+
+ private:
+  /// The .gitignore files above the folder hold in it too, from that of its repository on.
+  void enter_repository(const fs::path& folder) {
+    std::error_code failure;
+    const fs::path start = fs::canonical(folder, failure);
+    fs::path root = start;
+    while (root.has_relative_path() && !fs::exists(root / ".git", failure)) {
+      root = root.parent_path();
+    }
+    if (!fs::exists(root / ".git", failure)) {
+      return;
+    }
+    for (const fs::path& name : start.lexically_relative(root)) {
+      if (name != ".") {
+        ignored_.enter(root, trail_.size());
+        root /= name;
+        trail_.push_back(name.string());
+      }
+    }
+  }
+
+  void walk(const fs::path& folder) {
+    std::vector<fs::directory_entry> entries;
+    std::error_code failure;
+    for (fs::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
+      entries.push_back(*at);
+    }
+    if (failure) {
+      console_.fail({folder.string(), 0, 0, "the folder cannot be read", failure.message(), ""});
+      return;
+    }
+    std::ranges::sort(entries, {}, [](const fs::directory_entry& entry) { return entry.path().string(); });
+    const std::size_t before = ignored_.size();
+    ignored_.enter(folder, trail_.size());
+    for (const fs::directory_entry& entry : entries) {
+      trail_.push_back(entry.path().filename().string());
+      take(entry);
+      trail_.pop_back();
+    }
+    ignored_.leave(before);
+  }
+
+  void take(const fs::directory_entry& entry) {
+    std::error_code failure;
+    const bool folder = entry.is_directory(failure);
+    const bool circle = folder && entry.is_symlink(failure);  // may lead back to where we came from
+    if (trail_.back().starts_with('.') || circle || ignored_.contains(trail_, folder)) {
+      return;
+    }
+    if (folder) {
+      walk(entry.path());
+    } else if (format_of_name(trail_.back()) && entry.is_regular_file(failure)) {
+      articles_.push_back(entry.path().lexically_normal().string());
+    }
+  }
+
+  std::vector<std::string>& articles_;
+  Console& console_;
+  IgnoredPaths ignored_;
+  IgnoredPaths::Trail trail_;
+};
+
+}  // namespace
+
+std::vector<std::string> with_articles_of_folders(const std::vector<std::string>& paths, Console& console) {
+  std::vector<std::string> articles;
+  for (const std::string& path : paths) {
+    std::error_code failure;
+    if (path == "-" || !fs::is_directory(path, failure)) {
+      articles.push_back(path);
+      continue;
+    }
+    const std::size_t before = articles.size();
+    Walk(articles, console).run(path);
+    if (articles.size() == before) {
+      console.fail({path, 0, 0, "no articles in this folder", "",
+                    "name the files, or a folder with .txt, .html, .md or .jsonl files"});
+    }
+  }
+  return articles;
+}
+
+}  // namespace selon
