@@ -65,6 +65,9 @@ struct Source {
   std::string country;     ///< ISO 3166-1 alpha-2, or ""
   std::string metonym_of;  ///< what a place stands for, in words, or ""
   bool known = false;      ///< from the pack
+  /// Named by what it is, in this article only: "le maire", "son avocat". Like the
+  /// anonymous and the vague it is nobody whom another article could mean.
+  bool described = false;
 };
 
 enum class Status : std::uint8_t { attributed, credited, carried, own_voice };

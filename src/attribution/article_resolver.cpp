@@ -307,6 +307,7 @@ std::uint32_t ArticleResolver::source_of(std::uint32_t index) {
   source.kind = entity.kind;
   source.anonymous = entity.anonymous;
   source.vague = entity.vague;
+  source.described = entity.described;
   if (entity.pack != no_index) {
     const SourceEntry& known = tools_.index.source(entity.pack);
     source.known = true;

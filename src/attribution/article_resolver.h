@@ -103,6 +103,7 @@ class ArticleResolver {
   std::uint32_t new_nameless(const Mention& mention);
   std::uint32_t of_shown_name(const Mention& mention, SourceKind kind, bool vague);
   [[nodiscard]] std::string shown(const Mention& mention) const;
+  [[nodiscard]] bool gives_name(const Mention& mention) const;
 
   // reference_resolving.cpp: pronouns and the like
   Answer by_pronoun(const Mention& mention, std::uint32_t attribution);

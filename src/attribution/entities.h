@@ -21,6 +21,7 @@ struct Entity {
   bool anonymous = false;
   bool vague = false;
   bool person = false;              ///< somebody with a name
+  bool described = false;           ///< a noun phrase is all the name it has
   std::uint32_t pack = no_index;    ///< in Pack::sources
   std::uint32_t source = no_index;  ///< in Analysis::sources, once it is one
   std::uint32_t last_token = 0;     ///< of its last mention seen

@@ -211,6 +211,7 @@ ArticleResolver::Answer ArticleResolver::by_body_name(const Mention& mention) {
         (mention.determiner != Determiner::none || is_letter_upper_only(text))) {
       body.kind = SourceKind::organization;
     }
+    body.described = mention.role && mention.role->head == key;  // "la Préfecture": a capital is no name
     entity = entities_.add(std::move(body));
     entities_.name(entity, key);
   }
@@ -294,6 +295,17 @@ ArticleResolver::Answer ArticleResolver::by_kind(const Mention& mention) const {
   return found.size() == 1 ? Answer{found.front(), Resolution::title, {}} : Answer{};
 }
 
+// "la CGT et Sud" has names in it, "les élus et les habitants" has none.
+bool ArticleResolver::gives_name(const Mention& mention) const {
+  const std::uint32_t last = std::max(mention.main_last, mention.first + 1);
+  for (std::uint32_t i = mention.first; i < last; ++i) {
+    if (tools_.reader.begins_name(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::uint32_t ArticleResolver::of_shown_name(const Mention& mention, SourceKind kind, bool vague) {
   const std::string name = shown(mention);
   const std::string key = folded(name);
@@ -306,6 +318,7 @@ std::uint32_t ArticleResolver::of_shown_name(const Mention& mention, SourceKind 
   entity.name = name;
   entity.kind = kind;
   entity.vague = vague;
+  entity.described = !gives_name(mention);
   entity.agreement = mention.agreement;
   const std::uint32_t index = entities_.add(std::move(entity));
   entities_.name(index, key);
@@ -333,6 +346,7 @@ std::uint32_t ArticleResolver::new_nameless(const Mention& mention) {
 std::uint32_t ArticleResolver::new_description(const Mention& mention) {
   Entity entity;
   entity.name = shown(mention);
+  entity.described = true;
   entity.agreement = mention.agreement;
   if (mention.role) {
     const Role& role = *mention.role;

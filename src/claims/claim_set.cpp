@@ -157,6 +157,14 @@ class Gatherer {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// True where the article says something between two spans: what is left out of a
+/// quotation is marked, as in print.
+bool is_gap(std::string_view text, Span before, Span after) {
+  if (after.start <= before.end) return false;
+  const std::string_view between = text.substr(before.end, after.start - before.end);
+  return !std::ranges::all_of(between, is_blank);
+}
+
 /// Appends `words` with each run of blanks that breaks a line as one space.
 void append_unwrapped(std::string& out, std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
@@ -184,9 +192,9 @@ std::vector<Claim> claims_of(const Document& document, const Analysis& analysis,
 
 std::string joined_text(std::string_view text, std::span<const Span> spans) {
   std::string out;
-  for (const Span span : spans) {
-    if (!out.empty()) out += ' ';
-    append_unwrapped(out, span.in(text));
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (i > 0) out += is_gap(text, spans[i - 1], spans[i]) ? " […] " : " ";
+    append_unwrapped(out, spans[i].in(text));
   }
   return out;
 }

@@ -127,6 +127,7 @@ class Recorder {
       statements_.insert_article.run().text(key).exec();
       article_ = last_id();
     }
+    sources_.of_article(article_);
     outcome.claims = count_claims();
     outcome.findings = static_cast<std::uint32_t>(options_.findings.size());
     insert_revision(++outcome.revision);

@@ -37,9 +37,10 @@ RecordStatements::RecordStatements(SQLite::Database& sqlite)
       find_source(
           sqlite,
           "SELECT id, name, kind, country, metonym_of, known, pack_version FROM sources WHERE ref = ?"),
+      find_unnamed(sqlite, "SELECT id FROM sources WHERE article_id = ? AND name = ? ORDER BY id"),
       insert_source(sqlite,
                     "INSERT INTO sources (ref, name, kind, country, metonym_of, anonymous, vague, known, "
-                    "pack_version) VALUES (?,?,?,?,?,?,?,?,?)"),
+                    "pack_version, article_id) VALUES (?,?,?,?,?,?,?,?,?,?)"),
       update_source(sqlite,
                     "UPDATE sources SET name = ?, kind = ?, country = ?, metonym_of = ?, known = ?, "
                     "pack_version = ? WHERE id = ?"),

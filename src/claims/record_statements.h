@@ -18,6 +18,7 @@ struct RecordStatements {
   Prepared index_claims;
   Prepared insert_finding;
   Prepared find_source;
+  Prepared find_unnamed;
   Prepared insert_source;
   Prepared update_source;
   Prepared insert_alias;

@@ -305,8 +305,65 @@ CREATE VIEW v_findings AS
     JOIN articles AS a ON a.id = r.article_id;
 )sql";
 
-constexpr std::array<Migration, 1> table{{
+// Version 2: a source without a name ("un témoin", "le maire") belongs to one article,
+// and is called as that article calls it. Version 1 had one for all articles.
+//
+// Which stored sources have no name: the anonymous and the vague, and, as version 1
+// doesn't say, those whose name is a noun phrase with a small letter first ("le maire").
+constexpr std::string_view version_2 = R"sql(
+-- article_id: the article of a source without a name; null where it has one.
+ALTER TABLE sources ADD COLUMN article_id INTEGER REFERENCES articles (id);
+CREATE INDEX sources_by_article ON sources (article_id, name) WHERE article_id IS NOT NULL;
+
+-- One row for each claim of an unnamed source, with the name it had there.
+CREATE TEMP TABLE unnamed_claims AS
+  SELECT s.id AS old_id, s.ref AS ref, cs.claim_id AS claim_id, cs.role AS role, r.article_id AS article_id,
+    CASE WHEN c.source_id = s.id AND c.source_name <> '' THEN c.source_name ELSE s.name END AS name
+  FROM sources AS s
+    JOIN claim_sources AS cs ON cs.source_id = s.id
+    JOIN claims AS c ON c.id = cs.claim_id
+    JOIN revisions AS r ON r.id = c.revision_id
+  WHERE s.known = 0 AND (s.anonymous = 1 OR s.vague = 1
+    OR s.name GLOB '[a-z]* *' OR s.name GLOB '[a-z]*''*' OR s.name GLOB '[a-z]*’*');
+CREATE TEMP TABLE unnamed_sources AS
+  SELECT old_id, article_id, name, ref || '@' || article_id ||
+    CASE number WHEN 1 THEN '' ELSE '-' || number END AS ref
+  FROM (SELECT old_id, article_id, name, ref, row_number() OVER (PARTITION BY old_id, article_id
+      ORDER BY first_claim) AS number
+    FROM (SELECT old_id, article_id, name, ref, min(claim_id) AS first_claim FROM unnamed_claims
+      GROUP BY old_id, article_id, name));
+
+INSERT INTO sources (ref, name, kind, country, metonym_of, anonymous, vague, known, pack_version, article_id)
+  SELECT u.ref, u.name, s.kind, s.country, s.metonym_of, s.anonymous, s.vague, 0, '', u.article_id
+  FROM unnamed_sources AS u JOIN sources AS s ON s.id = u.old_id;
+INSERT OR IGNORE INTO source_aliases (source_id, folded, alias, origin)
+  SELECT s.id, fold_name(s.name), s.name, 'name' FROM sources AS s
+  WHERE s.article_id IS NOT NULL AND fold_name(s.name) <> '';
+
+CREATE TEMP TABLE unnamed_moves AS
+  SELECT c.old_id AS old_id, c.claim_id AS claim_id, c.role AS role, s.id AS new_id
+  FROM unnamed_claims AS c
+    JOIN unnamed_sources AS u ON u.old_id = c.old_id AND u.article_id = c.article_id AND u.name = c.name
+    JOIN sources AS s ON s.ref = u.ref;
+CREATE INDEX temp.unnamed_moves_by_claim ON unnamed_moves (claim_id, old_id);
+INSERT INTO claim_sources (source_id, claim_id, role) SELECT new_id, claim_id, role FROM unnamed_moves;
+UPDATE claims SET
+  source_id = coalesce((SELECT m.new_id FROM unnamed_moves AS m
+    WHERE m.claim_id = claims.id AND m.old_id = claims.source_id), source_id),
+  via_id = coalesce((SELECT m.new_id FROM unnamed_moves AS m
+    WHERE m.claim_id = claims.id AND m.old_id = claims.via_id), via_id)
+  WHERE id IN (SELECT claim_id FROM unnamed_moves);
+DELETE FROM claim_sources WHERE source_id IN (SELECT old_id FROM unnamed_moves);
+DELETE FROM source_aliases WHERE source_id IN (SELECT old_id FROM unnamed_moves);
+DELETE FROM sources WHERE id IN (SELECT old_id FROM unnamed_moves);
+DROP TABLE temp.unnamed_moves;
+DROP TABLE temp.unnamed_sources;
+DROP TABLE temp.unnamed_claims;
+)sql";
+
+constexpr std::array<Migration, 2> table{{
     {1, version_1},
+    {2, version_2},
 }};
 
 }  // namespace

@@ -15,6 +15,7 @@ inline constexpr std::int32_t claims_application_id = 0x73656C6E;
 
 struct Migration {
   int version;  ///< the schema version that the script leads to
+  /// SQL, with one function of ours: fold_name (claims/fold.h).
   std::string_view script;
 };
 

@@ -1,5 +1,7 @@
 #include "claims/source_register.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -49,6 +51,11 @@ StoredSource merged(const StoredSource& stored, const Source& source, const std:
   return merged;
 }
 
+/// What an article calls by a description or not at all is nobody outside of it.
+bool has_no_name(const Source& source) {
+  return !source.known && (source.anonymous || source.vague || source.described);
+}
+
 bool same(const StoredSource& a, const StoredSource& b) {
   return a.name == b.name && a.kind == b.kind && a.country == b.country && a.metonym_of == b.metonym_of &&
          a.known == b.known && a.pack_version == b.pack_version;
@@ -81,11 +88,30 @@ void SourceRegister::note_mention(const Attribution& attribution) {
   add_alias(id_of(attribution.source_index), mention, "article");
 }
 
+// Two articles' "un témoin" are two people, and so are two of one article. Those of
+// another revision are taken for the same where they are called the same.
+std::int64_t SourceRegister::enter_unnamed(const Source& source) {
+  {
+    Run run = statements_.find_unnamed.run();
+    run.number(article_).text(source.name);
+    while (run.step()) {
+      if (unnamed_.insert(run.number_at(0)).second) return run.number_at(0);
+    }
+  }
+  std::string ref = fmt::format("{}@{}", source.ref, article_);
+  const auto taken = [&] { return statements_.find_source.run().text(ref).step(); };
+  for (int again = 2; taken(); ++again) ref = fmt::format("{}@{}-{}", source.ref, article_, again);
+  const std::int64_t id = insert(source, ref, article_);
+  unnamed_.insert(id);
+  return id;
+}
+
 std::int64_t SourceRegister::enter(const Source& source) {
+  if (has_no_name(source)) return enter_unnamed(source);
   StoredSource stored;
   {
     Run run = statements_.find_source.run();
-    if (!run.text(source.ref).step()) return insert(source);
+    if (!run.text(source.ref).step()) return insert(source, source.ref, 0);
     stored = {run.number_at(0),
               std::string(run.text_at(1)),
               std::string(run.text_at(2)),
@@ -111,9 +137,9 @@ std::int64_t SourceRegister::enter(const Source& source) {
   return stored.id;
 }
 
-std::int64_t SourceRegister::insert(const Source& source) {
+std::int64_t SourceRegister::insert(const Source& source, std::string_view ref, std::int64_t article) {
   statements_.insert_source.run()
-      .text(source.ref)
+      .text(ref)
       .text(source.name)
       .text(name_of(source.kind))
       .text(source.country)
@@ -122,6 +148,7 @@ std::int64_t SourceRegister::insert(const Source& source) {
       .number(source.vague ? 1 : 0)
       .number(source.known ? 1 : 0)
       .text(source.known ? options_.pack_version : "")
+      .number_or_null(article)
       .exec();
   Run run = statements_.last_id.run();
   run.step();

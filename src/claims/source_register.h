@@ -20,6 +20,9 @@ class SourceRegister {
   SourceRegister(RecordStatements& statements, const Document& document, const Analysis& analysis,
                  const RecordOptions& options);
 
+  /// The article that is recorded; before any other call.
+  void of_article(std::int64_t id) { article_ = id; }
+
   /// The id of Analysis::sources[index]; 0 for no_index. The source is entered, or
   /// brought up to date, when it is asked for first.
   [[nodiscard]] std::int64_t id_of(std::uint32_t index);
@@ -30,8 +33,8 @@ class SourceRegister {
 
  private:
   std::int64_t enter(const Source& source);
-  std::int64_t insert(const Source& source);
-  void update(std::int64_t id, const Source& source);
+  std::int64_t enter_unnamed(const Source& source);
+  std::int64_t insert(const Source& source, std::string_view ref, std::int64_t article);
   void add_pack_aliases(std::int64_t id, const Source& source);
   void add_alias(std::int64_t id, std::string_view alias, std::string_view origin);
 
@@ -39,7 +42,9 @@ class SourceRegister {
   const Document& document_;
   const Analysis& analysis_;
   const RecordOptions& options_;
+  std::int64_t article_ = 0;
   std::vector<std::int64_t> ids_;
+  std::set<std::int64_t> unnamed_;  ///< ids that this revision's unnamed sources have already
   std::set<std::pair<std::uint32_t, std::string_view>> noted_;  ///< mentions of this article
 };
 

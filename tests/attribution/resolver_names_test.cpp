@@ -211,6 +211,18 @@ TEST_CASE("two sources in one mention are one group") {
   CHECK_FALSE(article.source(0).anonymous);
 }
 
+TEST_CASE("a noun phrase is no name: who is described belongs to his article") {
+  const auto article = resolved(
+      "{Le maire} approuve, {la préfecture} aussi, {les élus et les habitants} non.\n"
+      "{Anne Morel} approuve, {l'Agence de la Vauvre} aussi, {la CGT et Sud} non, {Reuters} non plus.");
+  for (const std::size_t i : {0u, 1u, 2u}) {
+    CHECK(article.source(i).described);
+  }
+  for (const std::size_t i : {3u, 4u, 5u, 6u}) {
+    CHECK_FALSE(article.source(i).described);
+  }
+}
+
 TEST_CASE("refs are unique in an article") {
   const auto article =
       resolved("{Le maire} parle. {La maire} répond. {Le maire de Nérac, Paul Roy}, se tait.");

@@ -254,6 +254,50 @@ TEST_CASE("an older schema is not read before it is brought up to date") {
   CHECK(refusal(path, OpenMode::read_only) == "");
 }
 
+TEST_CASE("schema 1 had one unnamed source for all articles: each article gets its own") {
+  Scratch scratch;
+  const std::string path = scratch.file("claims.db");
+  {
+    SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    old.exec(std::string(migrations().front().script));
+    old.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = 1", claims_application_id));
+    old.exec(R"sql(
+      INSERT INTO articles (id, key) VALUES (1, 'a'), (2, 'b');
+      INSERT INTO revisions (id, article_id, number, at, recorded_at, sha256, path, format, lang, url,
+          published, modified, publisher, selon_version, pack_version, claims, unclaimed, findings, headline,
+          authors, bylines, credits, text)
+        SELECT id, id, 1, '2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z', '', '', 'text', 'fr', '', '', '', '',
+          '', '', 3 - id, 0, 0, '', '[]', '[]', '[]', '' FROM articles;
+      UPDATE articles SET latest_revision = id;
+      INSERT INTO sources (id, ref, name, kind, country, metonym_of, anonymous, vague, known, pack_version)
+        VALUES (1, 'anonymous-1', 'une élue de Brest', 'person', '', '', 1, 0, 0, ''),
+          (2, 'maire', 'le maire', 'person', '', '', 0, 0, 0, ''),
+          (3, 'afp', 'AFP', 'agency', 'FR', '', 0, 0, 1, 'fr 1');
+      INSERT INTO source_aliases VALUES (1, 'une elue de brest', 'une élue de Brest', 'name'),
+        (2, 'le maire', 'le maire', 'name'), (3, 'afp', 'AFP', 'name');
+      INSERT INTO claims (id, revision_id, status, is_claim, anonymous, polarity, modality, source_id, via_id,
+          line, column, content_spans, candidates, source_name, content)
+        VALUES (11, 1, 'attributed', 1, 1, 'affirmed', 'asserted', 1, NULL, 1, 1, '[]', '[]', 'un élu', 'x'),
+          (12, 1, 'attributed', 1, 0, 'affirmed', 'asserted', 2, 3, 1, 1, '[]', '[]', 'le maire', 'y'),
+          (21, 2, 'attributed', 1, 1, 'affirmed', 'asserted', 1, 2, 1, 1, '[]', '[]', 'une élue de Brest', 'z');
+      INSERT INTO claim_sources VALUES (1, 11, 'speaker'), (2, 12, 'speaker'), (3, 12, 'relay'),
+        (1, 21, 'speaker'), (2, 21, 'relay');
+      INSERT INTO claims_fts (rowid, content, source, headline)
+        SELECT id, content, source, headline FROM claims_text;
+    )sql");
+  }
+  must(Database::open(path, OpenMode::create));
+  CHECK(ask(path, "SELECT id, source, ref, via FROM v_claims ORDER BY id") ==
+        "11|un élu|anonymous-1@1|\n12|le maire|maire@1|AFP\n21|une élue de Brest|anonymous-1@2|le maire");
+  CHECK(ask(path, "SELECT ref FROM sources ORDER BY ref") ==
+        "afp\nanonymous-1@1\nanonymous-1@2\nmaire@1\nmaire@2");
+  CHECK(ask(path,
+            "SELECT s.ref, a.folded FROM source_aliases AS a JOIN sources AS s ON s.id = a.source_id "
+            "ORDER BY 1") ==
+        "afp|afp\nanonymous-1@1|un elu\nanonymous-1@2|une elue de brest\nmaire@1|le maire\nmaire@2|le maire");
+  CHECK(faults_of(path) == "");
+}
+
 TEST_CASE("a truncated database is told, not followed") {
   Scratch scratch;
   const std::string path = scratch.file("claims.db");

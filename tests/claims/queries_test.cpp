@@ -77,7 +77,7 @@ const Contents heart{"« Nous n'avons pas le cœur à rire »"};
 TEST_CASE("claims of the latest revisions, newest first and in the order of the text") {
   Archive archive;
   CHECK(archive.contents({}) ==
-        Contents{"Le cœur de Sainte-Aubierge, mardi.", "« Les repas seront servis froids. »",
+        Contents{"Le cœur de Sainte-Aubierge, mardi.", "« Les repas […] seront servis froids. »",
                  "Le personnel reprendrait jeudi.", "avoir bloqué les cuisines",
                  "des bœufs entiers ont été jetés", "« Nous n'avons pas le cœur à rire »"});
   ClaimQuery query;
@@ -87,7 +87,7 @@ TEST_CASE("claims of the latest revisions, newest first and in the order of the 
   CHECK(archive.count(query) == 13);
   query.limit = 2;
   CHECK(archive.contents(query) ==
-        Contents{"Le cœur de Sainte-Aubierge, mardi.", "« Les repas seront servis froids. »"});
+        Contents{"Le cœur de Sainte-Aubierge, mardi.", "« Les repas […] seront servis froids. »"});
 }
 
 TEST_CASE("by source: ref, name or alias, however written") {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "article.h"
+#include "claims/claim_set.h"
 #include "claims/database.h"
 #include "scratch.h"
 
@@ -45,7 +46,7 @@ TEST_CASE("a dispatch is recorded with each of its claims") {
   CHECK(faults_of(recorded.path) == "");
   CHECK(ask(recorded.path, "SELECT source, content, status, polarity, line FROM v_claims ORDER BY id DESC") ==
         "AFP|Le cœur de Sainte-Aubierge, mardi.|credited|affirmed|3\n"
-        "Odile Ferrandon|« Les repas seront servis froids. »|attributed|affirmed|5\n"
+        "Odile Ferrandon|« Les repas […] seront servis froids. »|attributed|affirmed|5\n"
         "Odile Ferrandon|Le personnel reprendrait jeudi.|carried|affirmed|5\n"
         "Sud-Cantines|avoir bloqué les cuisines|attributed|denied|7\n"
         "des parents d'élèves|des bœufs entiers ont été jetés|attributed|affirmed|7");
@@ -101,7 +102,7 @@ TEST_CASE("a carried claim points to the one it goes on") {
   const Recorded recorded;
   CHECK(ask(recorded.path,
             "SELECT goes_on.content FROM v_claims AS c JOIN v_claims AS goes_on ON goes_on.id = c.continues "
-            "WHERE c.status = 'carried'") == "« Les repas seront servis froids. »");
+            "WHERE c.status = 'carried'") == "« Les repas […] seront servis froids. »");
 }
 
 TEST_CASE("an unnamed source marks its claim") {
@@ -362,6 +363,62 @@ TEST_CASE("sources: one row each, the pack's word before an article's, other nam
   CHECK(ask(path, "SELECT count(*) FROM source_aliases WHERE alias LIKE '%directrice%'") == "0");
   CHECK(ask(path, "SELECT count(*) FROM v_sources") == "1");
   CHECK(ask(path, "SELECT claims, articles FROM v_sources") == "4|4");
+}
+
+TEST_CASE("a source without a name is one in its article, and another in each other") {
+  Scratch scratch;
+  const std::string path = scratch.file("claims.db");
+  Database database = must(Database::open(path, OpenMode::create));
+  const auto record = [&](const std::string& key, const std::vector<Source>& sources) {
+    Article article;
+    article.document.path = key;
+    article.analysis.sources = sources;
+    for (std::uint32_t i = 0; i < sources.size(); ++i) {
+      article.block(BlockKind::paragraph, sources[i].name + " a dit non.");
+      article.says(i, sources[i].name, "a dit", "dire", {"non"}).resolution = Resolution::none;
+      article.says(i, sources[i].name, "a dit", "dire", {"non"}).resolution = Resolution::none;
+    }
+    RecordOptions options;
+    options.article = key;
+    must(database.record(article.document, article.analysis, options));
+  };
+  const auto nameless = [](const std::string& ref, const std::string& name) {
+    Source source;
+    source.ref = ref;
+    source.name = name;
+    source.anonymous = true;
+    return source;
+  };
+  Source mayor;
+  mayor.ref = "maire";
+  mayor.name = "le maire";
+  mayor.described = true;
+  const std::string sources = "SELECT name, claims, articles FROM v_sources ORDER BY name, ref";
+  record("a", {nameless("anonymous-1", "un témoin"), nameless("anonymous-2", "un témoin"), mayor});
+  record("b", {nameless("anonymous-1", "une voisine"), mayor});
+  CHECK(ask(path, sources) == "le maire|2|1\nle maire|2|1\nun témoin|2|1\nun témoin|2|1\nune voisine|2|1");
+  CHECK(faults_of(path) == "");
+  // A later revision of b, in which another one speaks first.
+  record("b", {nameless("anonymous-1", "un témoin"), nameless("anonymous-2", "une voisine"), mayor});
+  CHECK(ask(path, sources) ==
+        "le maire|2|1\nle maire|4|1\nun témoin|2|1\nun témoin|2|1\nun témoin|2|1\nune voisine|4|1");
+  CHECK(ask(path, "SELECT ref FROM sources WHERE name = 'un témoin' ORDER BY id") ==
+        "anonymous-1@1\nanonymous-2@1\nanonymous-1@2-2");
+  // Where the pack knows whom the words mean, it is one for all.
+  mayor.known = true;
+  record("c", {mayor});
+  record("d", {mayor});
+  CHECK(ask(path, "SELECT claims, articles FROM v_sources WHERE ref = 'maire'") == "4|2");
+}
+
+TEST_CASE("what a quotation leaves out is marked, a mere line end is not") {
+  const std::string text = "« Non », dit-il, « jamais ». Oui\n\noui.";
+  const auto never = static_cast<std::uint32_t>(text.find("« jamais »"));
+  const std::vector<Span> parted{{0, 9}, {never, never + 12}};
+  CHECK(joined_text(text, parted) == "« Non » […] « jamais »");
+  const auto yes = static_cast<std::uint32_t>(text.find("Oui"));
+  const std::vector<Span> lines{{yes, yes + 3}, {yes + 5, yes + 9}};
+  CHECK(joined_text(text, lines) == "Oui oui.");
 }
 
 TEST_CASE("claims can be taken out of the full-text index again") {
