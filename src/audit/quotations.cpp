@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 namespace selon {
 
@@ -25,6 +26,47 @@ std::uint32_t gap_end(std::string_view text, std::uint32_t at, std::uint32_t end
     }
   }
   return at;
+}
+
+bool is_number(const std::string& key) {
+  return std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// What stands between two runs of digits that are one number: a decimal sign, or the
+/// space (or point) before three digits. Else nothing.
+std::optional<std::string_view> number_joint(std::string_view text, const QuotedWord& first,
+                                             const QuotedWord& second) {
+  if (!is_number(first.key) || !is_number(second.key) || first.key.empty() || second.key.empty()) {
+    return std::nullopt;
+  }
+  const std::string_view between = Span{first.span.end, second.span.start}.in(text);
+  const bool is_thousands = second.key.size() == 3;
+  if (is_thousands && (between == "." || between == " " || between == "\u00A0" || between == "\u202F" ||
+                       between == "\u2009")) {
+    return "";
+  }
+  return between == "," || between == "." ? std::optional<std::string_view>(",") : std::nullopt;
+}
+
+/// Makes "3,5" and "12 000" one word each, whatever stands for the thousands.
+void join_numbers(std::string_view text, std::vector<QuotedWord>& words) {
+  std::vector<QuotedWord> joined;
+  joined.reserve(words.size());
+  Span last;  // of the last run of digits, in its joined word
+  for (QuotedWord& word : words) {
+    const QuotedWord digits{
+        joined.empty() ? std::string() : std::string(text.substr(last.start, last.size())), last};
+    if (const auto joint =
+            joined.empty() || joined.back().key.empty() ? std::nullopt : number_joint(text, digits, word)) {
+      joined.back().key += *joint;
+      joined.back().key += word.key;
+      joined.back().span.end = word.span.end;
+    } else {
+      joined.push_back(word);
+    }
+    last = word.span;
+  }
+  words = std::move(joined);
 }
 
 std::uint64_t pair_hash(const std::string& first, const std::string& second) {
@@ -97,7 +139,9 @@ std::vector<Wording> body_wordings(const AuditContext& context) {
   std::vector<Wording> all;
   for (const Block& block : context.document.blocks) {
     if (is_running_text(block.kind) && block.kind != BlockKind::standfirst) {
-      all.emplace_back().words = words_in(context.document.text, block.span);
+      std::vector<QuotedWord>& words = all.emplace_back().words;
+      words = words_in(context.document.text, block.span);
+      join_numbers(context.document.text, words);
     }
   }
   return all;
@@ -191,6 +235,7 @@ std::vector<QuotedWord> quoted_words(std::string_view text, Span inner) {
     at = piece_start = end;
   }
   append({piece_start, inner.end});
+  join_numbers(text, words);
   return words;
 }
 

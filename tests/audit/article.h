@@ -115,12 +115,15 @@ class Article {
   }
 
   Article() {
-    rule_pack.lists.push_back({"stop-words",
-                               {"le", "la", "les", "l'",   "de", "du", "d'",  "un",   "une", "a",
-                                "à",  "en", "et",  "nous", "je", "il", "est", "suis", "par", "que"},
-                               {}});
+    rule_pack.lists.push_back(
+        {"stop-words",
+         {"le", "la",   "les", "l'", "de",  "du",   "d'",  "un",  "une", "a",     "à",   "en",
+          "et", "nous", "je",  "il", "est", "suis", "par", "que", "on",  "avons", "sont"},
+         {}});
     rule_pack.lists.push_back({"quotation-edge-words", {"et", "mais"}, {}});
-    rule_pack.lists.push_back({"negation-words", {"pas", "jamais"}, {}});
+    rule_pack.lists.push_back({"negation-words", {"ne", "pas", "jamais"}, {}});
+    rule_pack.lists.push_back({"plain-negations", {"ne", "pas", "jamais"}, {}});
+    rule_pack.lists.push_back({"numerals", {"zéro", "un", "deux", "trois"}, {}});
   }
 
   Document document;

@@ -67,8 +67,9 @@ TEST_CASE("every message that a check uses is there in French and English") {
 }
 
 TEST_CASE("the word lists that checks use are there") {
-  for (const char* list :
-       {"stop-words", "quotation-edge-words", "negation-words", "vague-saying-verbs", "anonymity-words"}) {
+  for (const char* list : {"stop-words", "quotation-edge-words", "negation-words", "vague-saying-verbs",
+                           "anonymity-words", "plain-negations", "degree-words", "numerals",
+                           "higher-numerals", "magnitude-words", "fraction-nouns"}) {
     CHECK_MESSAGE(french().list(list) != nullptr, list);
   }
 }

@@ -124,6 +124,92 @@ TEST_CASE("quotation.inconsistent: two quotations that are merely alike are two 
             .empty());
 }
 
+TEST_CASE("quotation.inconsistent: what a stranger tried") {
+  const auto found = [](BlockKind kind, const std::string& first, const std::string& second) {
+    Article a;
+    const std::vector<Finding> all =
+        inconsistent(a, {{kind, "\"" + first + "\"", "\"" + first + "\""},
+                         paragraph("X : \"" + second + "\".", "\"" + second + "\"")});
+    return all.size() != 1
+               ? "(" + std::to_string(all.size()) + ")"
+               : std::string(all[0].severity == Severity::error ? "error" : "warning") + ": " +
+                     Article::argument(all[0], "words") + "/" + Article::argument(all[0], "other");
+  };
+  const BlockKind body = BlockKind::paragraph;
+  const BlockKind head = BlockKind::headline;
+  for (const BlockKind kind : {body, head, BlockKind::standfirst}) {
+    CHECK(found(kind, "Je ne lâcherai rien du tout sur ce dossier", "Je ne lâcherai rien sur ce dossier")
+              .starts_with("error: du tout/"));
+    CHECK(found(kind, "Nous perdrons 3,5 millions d'euros", "Nous perdrons 5,3 millions d'euros")
+              .starts_with("error: "));
+    CHECK(found(kind, "Nous perdrons 12 000 euros", "Nous perdrons 12\u202F000 euros") == "(0)");
+    CHECK(found(kind, "Nous perdrons trois postes", "Nous perdrons 3 postes") == "(0)");
+    CHECK(found(kind, "Les comptes sont sains et sincères", "Les comptes ne sont pas sains et sincères") ==
+          "error: sont/ne sont pas");
+    CHECK(found(kind, "Le combat continuera jusqu'au bout", "Le combat va continuer jusqu'au bout") ==
+          "error: continuera/va continuer");
+  }
+  CHECK(found(head, "Nous avons manqué de jambes", "On a manqué de jambes") == "error: Nous avons/On a");
+  const std::string wages = "Nous ne céderons pas sur les salaires";
+  CHECK(found(head, wages, "Nous ne céderons pas sur les primes") == "error: salaires/primes");
+  CHECK(found(body, wages, "Nous ne céderons pas sur les primes") == "warning: primes/salaires");
+  CHECK(found(head, "Je suis candidat", "Je ne suis pas candidat") == "error: suis/ne suis pas");
+  CHECK(found(head, "Je suis content", "Je vais à la mer demain matin") == "(0)");
+}
+
+TEST_CASE("quotation.inconsistent: a headline that leaves out what negates it") {
+  const auto found = [](const std::string& headline, const std::string& text) {
+    Article a;
+    return inconsistent(a, {{BlockKind::headline, "\"" + headline + "\"", "\"" + headline + "\""},
+                            paragraph("X : \"" + text + "\".", "\"" + text + "\"")})
+        .size();
+  };
+  CHECK(found("Les comptes sont sains", "On ne peut pas dire que les comptes sont sains") == 1);
+  CHECK(found("Les comptes sont sains", "Je ne dis rien, les comptes sont sains") == 0);
+  CHECK(found("Les comptes sont sains", "Je ne dis rien et les comptes sont sains") == 0);
+  CHECK(found("les comptes sont sains", "On ne peut pas dire que les comptes sont sains") == 0);
+  CHECK(found("Pas un long fleuve tranquille", "Ce n'est pas un long fleuve tranquille") == 0);
+}
+
+TEST_CASE("quotation.inconsistent: two quotations of one paragraph answer each other") {
+  Article a;
+  const std::string text =
+      "X : \"Nous ne céderons pas sur les salaires\". Puis : \"Nous ne céderons pas sur les primes\".";
+  a.block(BlockKind::paragraph, text);
+  const auto source = a.source("X");
+  for (const char* quoted :
+       {"\"Nous ne céderons pas sur les salaires\"", "\"Nous ne céderons pas sur les primes\""}) {
+    const auto said = a.attribution(source, "", a.place(quoted));
+    a.statement(a.place(quoted), Status::attributed, 0, {said});
+    a.quotation(a.place(quoted), said);
+  }
+  CHECK(a.audit("quotation.inconsistent").empty());
+}
+
+TEST_CASE("quotation.inconsistent: nobody, or a misspelt name, may be the same speaker") {
+  const auto found = [](const std::string& other_name) {
+    Article a;
+    const std::string full = "\"La toiture de la piscine sera refaite avant l'hiver prochain\"";
+    const std::string cut = "\"La toiture de la piscine sera refaite avant l'hiver\"";
+    a.block(BlockKind::paragraph, full + ", dit Jeanne Morvan.");
+    a.block(BlockKind::paragraph, cut + ".");
+    const auto said = a.attribution(a.source("Jeanne Morvan"), "", a.place(full));
+    a.statement(a.place(full), Status::attributed, 0, {said});
+    a.quotation(a.place(full), said);
+    const auto again = a.attribution(other_name.empty() ? no_index : a.source(other_name), "", a.place(cut));
+    a.statement(a.place(cut), Status::attributed, 0, {again});
+    a.quotation(a.place(cut), again);
+    return a.audit("quotation.inconsistent");
+  };
+  for (const char* name : {"", "Mme Morvan", "Morven", "la maire Jane Morvan"}) {
+    INFO(std::string(name));
+    const auto all = found(name);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].severity == Severity::warning);
+  }
+  CHECK(found("Paul Hallard").empty());
+}
+
 TEST_CASE("quotation.inconsistent: another speaker may say it otherwise") {
   Article a;
   const auto found = inconsistent(a, {paragraph("X : \"Nous irons tous ensemble à Paris demain\".",

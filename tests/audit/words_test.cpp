@@ -12,6 +12,11 @@ std::vector<QuotedWord> words(std::string_view text) {
   return words_in(text, {0, static_cast<std::uint32_t>(text.size())});
 }
 
+std::vector<ComparedWord> compared(std::string_view text) {
+  static const Pack pack;
+  return WordRoles(pack).compared(text, words(text));
+}
+
 std::string joined(std::string_view text) {
   std::string out;
   for (const QuotedWord& word : words(text)) {
@@ -55,8 +60,8 @@ TEST_CASE("a topic leaves out stop words and the ends of words") {
 }
 
 TEST_CASE("the difference of two wordings names the words") {
-  const WordDifference lost = difference(words("une atmosphère cordiale débordant d'amitié"),
-                                         words("une atmosphère cordiale débordant d'amitié militante"));
+  const WordDifference lost = difference(compared("une atmosphère cordiale débordant d'amitié"),
+                                         compared("une atmosphère cordiale débordant d'amitié militante"));
   CHECK(lost.same == 6);
   CHECK(lost.changed == 1);
   REQUIRE(lost.runs.size() == 1);
@@ -64,21 +69,40 @@ TEST_CASE("the difference of two wordings names the words") {
   CHECK(lost.runs[0].b_first == 6);
   CHECK(lost.runs[0].b_last == 7);
 
-  const WordDifference changed = difference(words("nous ne céderons pas"), words("nous ne plierons pas"));
+  const WordDifference changed =
+      difference(compared("nous ne céderons pas"), compared("nous ne plierons pas"));
   REQUIRE(changed.runs.size() == 1);
   CHECK(changed.runs[0].a_size() == 1);
   CHECK(changed.runs[0].b_size() == 1);
   CHECK(changed.same == 3);
 
   CHECK(difference({}, {}).runs.empty());
-  CHECK(difference({}, words("un deux")).changed == 2);
+  CHECK(difference({}, compared("un deux")).changed == 2);
 }
 
 TEST_CASE("a gap stands for any words, and for none") {
-  std::vector<QuotedWord> cut = words("nous irons bout");
-  cut.insert(cut.begin() + 2, QuotedWord{});
-  CHECK(difference(cut, words("nous irons tous ensemble jusqu'au bout")).changed == 0);
-  CHECK(difference(cut, words("nous irons bout")).changed == 0);
-  CHECK(difference(words("nous irons tous bout"), cut).changed == 0);
-  CHECK(difference(cut, words("nous irons tous")).changed == 0 + 1);
+  std::vector<ComparedWord> cut = compared("nous irons bout");
+  cut.insert(cut.begin() + 2, ComparedWord{"", WordRole::gap, false});
+  CHECK(difference(cut, compared("nous irons tous ensemble jusqu'au bout")).changed == 0);
+  CHECK(difference(cut, compared("nous irons bout")).changed == 0);
+  CHECK(difference(compared("nous irons tous bout"), cut).changed == 0);
+  CHECK(difference(cut, compared("nous irons tous")).changed == 0 + 1);
+}
+
+TEST_CASE("an overlap leaves the ends of the longer sentence open") {
+  const WordOverlap laid = overlap(compared("nous avons manqué de jambes"),
+                                   compared("je crois qu'on a manqué de jambes et de chance"));
+  CHECK(laid.inner.same == 3);
+  CHECK(laid.covers_one());
+  REQUIRE(laid.inner.runs.size() == 1);
+  CHECK(laid.inner.runs[0].a_size() == 2);
+  CHECK(laid.inner.runs[0].b_size() == 2);
+  CHECK(laid.front.b_size() == 3);
+  CHECK(laid.back.b_size() == 3);
+  CHECK_FALSE(overlap(compared("rien sans vous"), compared("sans vous rien")).covers_one());
+}
+
+TEST_CASE("elision makes no other word, a letter does") {
+  CHECK(difference(compared("c'est possible"), compared("ce est possible")).changed == 0);
+  CHECK(difference(compared("la loi"), compared("le loi")).changed == 1);
 }
