@@ -255,8 +255,13 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
   if (said.empty()) {
     return {};
   }
+  // A whole quotation before the incise is taken up by another quotation only.
+  const bool quoted =
+      inside == no_index && text.tokens[said.first].tag == open_ && text.tokens[said.last - 1].tag == close_;
+  const bool takes_up = rest.empty() || !quoted || text.tokens[rest.first].tag == open_ ||
+                        (rest.first + 1 < rest.last && text.tokens[rest.first + 1].tag == open_);
   std::vector<TokenRange> ranges{said};
-  if (!rest.empty()) {
+  if (!rest.empty() && takes_up) {
     ranges.push_back(rest);
   }
   return ranges;

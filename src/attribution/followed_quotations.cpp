@@ -119,7 +119,7 @@ bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotatio
   }
   for (std::uint32_t i = quotation.last; i < end.last; ++i) {
     const Tag tag = text.tokens[i].tag;
-    if (tag != stop_ && tag != question_ && tag != ellipsis_ && tag != comma_) {
+    if (tag != stop_ && tag != question_ && tag != ellipsis_ && tag != comma_ && tag != dash_) {
       return false;
     }
   }

@@ -19,7 +19,8 @@ Matcher::Matcher(const Vocabulary& vocabulary, PatternSet& patterns)
       question_(vocabulary.tag("QUESTION")),
       open_(vocabulary.tag("QO")),
       close_(vocabulary.tag("QC")),
-      comma_(vocabulary.tag("COMMA")) {}
+      comma_(vocabulary.tag("COMMA")),
+      negative_subjects_(vocabulary.list_bit("negative-subjects")) {}
 
 void Matcher::match(const Document& document, const Text& text, std::vector<Attribution>& out) {
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
@@ -224,7 +225,11 @@ void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMa
       out.modality = Modality::future;
     }
   }
-  if (ne && pas) {
+  // "Aucun expert n'affirme que C", "Nul n'affirme que C".
+  const Token* subject = match.source ? &text.tokens[match.source->first] : nullptr;
+  const bool nobody = subject != nullptr && subject->word != no_index &&
+                      (vocabulary_.word(subject->word).lists & negative_subjects_) != 0;
+  if (ne && (pas || nobody)) {
     out.polarity = Polarity::negated;
   }
   const Sentence& limits = text.sentences[sentence];

@@ -48,6 +48,7 @@ class Matcher {
   ContentFinder content_;
   std::vector<PatternMatch> matches_;
   Tag ne_, pas_, question_, open_, close_, comma_;
+  ListSet negative_subjects_;
 };
 
 /// Whether two matches claim the same cue words.
