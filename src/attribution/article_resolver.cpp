@@ -81,16 +81,6 @@ void ArticleResolver::apply(Attribution& attribution, const Answer& answer) {
   }
 }
 
-void ArticleResolver::continue_from_before(std::uint32_t index) {
-  const auto said = std::find_if(spoken_.rbegin(), spoken_.rend(),
-                                 [this](const Spoken& spoken) { return !entities_[spoken.entity].vague; });
-  if (said != spoken_.rend()) {
-    const Spoken before = *said;
-    analysis_.attributions[index].source_index = source_of(before.entity);
-    spoken_.push_back({index, before.entity, before.token});
-  }
-}
-
 // The mention is the antecedent of a relative whose verb is the cue: "KCNA, qui a
 // décrit". Another attribution of the same mention has the cue before.
 bool ArticleResolver::stands_before_relative(const Attribution& attribution) const {

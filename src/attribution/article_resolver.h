@@ -77,7 +77,6 @@ class ArticleResolver {
   // article_resolver.cpp: the walk over the attributions
   void resolve_attribution(std::uint32_t attribution);
   void apply(Attribution& attribution, const Answer& answer);
-  void continue_from_before(std::uint32_t attribution);
   void resolve_speakers();
   void resolve_headings();
   void resolve_relays();
@@ -107,6 +106,8 @@ class ArticleResolver {
 
   // reference_resolving.cpp: pronouns and the like
   Answer by_pronoun(const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] bool may_take_up(const Spoken& spoken, std::uint8_t agreement, std::uint32_t quotation,
+                                 std::uint32_t attribution) const;
   [[nodiscard]] const Spoken* last_speaker(std::uint8_t agreement, std::uint32_t token,
                                            std::uint32_t attribution) const;
   [[nodiscard]] EntityList named_between(std::uint32_t from, std::uint32_t to, std::uint8_t agreement,
@@ -122,6 +123,23 @@ class ArticleResolver {
   [[nodiscard]] std::uint32_t start_of_antecedent(std::uint32_t relative) const;
   [[nodiscard]] std::uint32_t block_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+
+  // subject_resolving.cpp: whom the sentences before are about
+  /// Whom a sentence is about.
+  struct Center {
+    EntityList entities;   ///< several: it is open which
+    bool spoke = false;    ///< they are sources in that sentence
+    bool goes_on = false;  ///< its subject is a pronoun: ask the sentence before
+  };
+  [[nodiscard]] bool is_said(std::uint32_t token, std::uint32_t attribution) const;
+  [[nodiscard]] std::uint32_t start_of_subject(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t end_of_subject(std::uint32_t first, std::uint32_t limit) const;
+  EntityList entities_of_subject(const Mention& subject, std::uint32_t attribution);
+  Center center_of(std::uint32_t sentence, const Mention& mention, std::uint32_t attribution);
+  [[nodiscard]] std::size_t times_spoken(std::uint32_t entity, std::uint32_t block) const;
+  std::optional<Answer> by_subject_before(const Mention& mention, std::uint32_t attribution);
+  void continue_from_before(std::uint32_t attribution);
+  [[nodiscard]] std::uint32_t open_before(std::uint32_t attribution) const;
 
   // vague_resolving.cpp: "on", where the text tells who stands behind it
   Answer by_whereabouts(const Mention& mention, std::uint32_t attribution);
@@ -156,6 +174,7 @@ class ArticleResolver {
   std::vector<std::uint32_t> speakers_;  ///< attributions whose source is "je"
   std::vector<std::uint32_t> told_;      ///< attributions to nobody whose words have another source
   std::uint32_t nameless_count_ = 0;
+  std::uint32_t depth_ = 0;  ///< of subjects that are asked for while another one is
 };
 
 }  // namespace selon

@@ -90,6 +90,8 @@ class MentionReader {
   [[nodiscard]] const WordFacts& facts(std::uint32_t token) const { return facts_.of(text_->tokens[token]); }
   /// Whether a token is tagged as a finite verb (the pack's set FINITE).
   [[nodiscard]] bool is_finite(std::uint32_t token) const { return finite_[text_->tokens[token].tag]; }
+  /// Whether it can be part of a noun phrase (the pack's set NOMINAL).
+  [[nodiscard]] bool is_nominal(std::uint32_t token) const { return nominal_[text_->tokens[token].tag]; }
   [[nodiscard]] bool is_mark(std::uint32_t token, char mark) const;
   /// The classes of the longest listed phrase that begins at a token and has one of
   /// `wanted`; sets its end.
@@ -134,6 +136,7 @@ class MentionReader {
   const SourceIndex& index_;
   WordFactTable& facts_;
   TagSet finite_;
+  TagSet nominal_;
   const Document* document_ = nullptr;
   const Text* text_ = nullptr;
 };

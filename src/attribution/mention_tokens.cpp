@@ -17,16 +17,18 @@ MentionReader::MentionReader(const Vocabulary& vocabulary, const SourceWords& wo
                              WordFactTable& facts)
     : words_(words), index_(index), facts_(facts) {
   for (const Macro& set : vocabulary.pack().sets) {
-    if (set.name != "FINITE") {
+    if (set.name != "FINITE" && set.name != "NOMINAL") {
       continue;
     }
+    TagSet& tags = set.name == "FINITE" ? finite_ : nominal_;
     for (std::string_view rest = set.expression; !rest.empty();) {
       const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
-      finite_.set(vocabulary.tag(rest.substr(0, end)));
+      tags.set(vocabulary.tag(rest.substr(0, end)));
       rest.remove_prefix(std::min(rest.size(), end + 1));
     }
   }
   finite_.reset(0);  // what is no tag
+  nominal_.reset(0);
 }
 
 void MentionReader::start_document(const Document& document, const Text& text) {

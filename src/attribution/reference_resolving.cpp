@@ -27,8 +27,21 @@ std::uint32_t ArticleResolver::block_of(std::uint32_t token) const {
   return text_.sentences[sentence_of(token)].block;
 }
 
-// The last source that fits in gender and number. Whoever is being quoted around the
+// Whether a pronoun may mean a source: it fits in gender and number. Whoever is being quoted around the
 // pronoun doesn't speak of himself as "il".
+bool ArticleResolver::may_take_up(const Spoken& spoken, std::uint8_t agreement, std::uint32_t quotation,
+                                  std::uint32_t attribution) const {
+  const Entity& entity = entities_[spoken.entity];
+  const Attribution& said = analysis_.attributions[spoken.attribution];
+  const bool quoted =
+      quotation != no_index && std::any_of(said.content.begin(), said.content.end(), [&](Span content) {
+        return content.overlaps(text_.quotations[quotation].inner);
+      });
+  return spoken.attribution != attribution && !quoted && !entity.vague &&
+         entity.kind != SourceKind::document && agree(agreement, entity.agreement);
+}
+
+// The last source that fits.
 const ArticleResolver::Spoken* ArticleResolver::last_speaker(std::uint8_t agreement, std::uint32_t token,
                                                              std::uint32_t attribution) const {
   const std::uint32_t block = block_of(token);
@@ -41,13 +54,7 @@ const ArticleResolver::Spoken* ArticleResolver::last_speaker(std::uint8_t agreem
       break;
     }
     const Entity& entity = entities_[spoken.entity];
-    const Attribution& said = analysis_.attributions[spoken.attribution];
-    const bool quoted =
-        quotation != no_index && std::any_of(said.content.begin(), said.content.end(), [&](Span content) {
-          return content.overlaps(text_.quotations[quotation].inner);
-        });
-    if (spoken.attribution == attribution || quoted || entity.vague || entity.kind == SourceKind::document ||
-        !agree(agreement, entity.agreement)) {
+    if (!may_take_up(spoken, agreement, quotation, attribution)) {
       continue;
     }
     const bool somebody = entity.person || entity.anonymous || entity.kind != SourceKind::unknown;
@@ -180,6 +187,9 @@ ArticleResolver::Answer ArticleResolver::by_noun_before(const Mention& mention) 
 }
 
 ArticleResolver::Answer ArticleResolver::by_pronoun(const Mention& mention, std::uint32_t attribution) {
+  if (auto subject = by_subject_before(mention, attribution)) {
+    return *subject;
+  }
   const Spoken* speaker = last_speaker(mention.agreement, mention.first, attribution);
   if (speaker == nullptr) {
     return by_persons_before(mention);

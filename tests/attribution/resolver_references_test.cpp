@@ -80,6 +80,56 @@ TEST_CASE("the subject of the sentence before is meant") {
   CHECK(article.ref(1) == "bruno-pichard");
 }
 
+TEST_CASE("the subject of the sentence before comes before whoever spoke last") {
+  const auto described = resolved(
+      "{Marie Durand}, 52 ans, commerçante, pleure encore.\n"
+      "La présidente a décrété l'urgence dans sept districts. « L'aide est en route », a{-t-elle} promis.");
+  CHECK(described.source(1).name == "la présidente");
+  CHECK(described.how(1) == Resolution::pronoun);
+  const auto nobody_spoke =
+      resolved("Marie Durand, 40 ans, a fui. La ministre est venue. « C'est grave », a{-t-elle} dit.");
+  CHECK(nobody_spoke.source(0).name == "la ministre");
+  const auto indefinite = resolved(
+      "{Le juge d'instruction} se tait. Un ancien cadre, cité comme témoin, est venu nuancer. Il existait "
+      "bien, a{-t-il} expliqué, un repère.");
+  CHECK(indefinite.source(1).name == "un ancien cadre");
+  const auto weak_pronouns = resolved(
+      "{Hugo Fecteau} a parlé.\nMardi, sur le quai, le premier ministre ne leur a rien promis. En mêlée de "
+      "presse, {il} a évoqué un chantier.");
+  CHECK(weak_pronouns.source(1).name == "le premier ministre");
+}
+
+TEST_CASE("a subject that is a pronoun goes on with the one before it") {
+  const auto article =
+      resolved("{Paul Roy} se tait. Le préfet est venu. Il a souri. « C'est fini », a{-t-il} dit.");
+  CHECK(article.source(1).name == "le préfet");
+}
+
+TEST_CASE("in a new paragraph the speaker of the one before and its last subject are both open") {
+  const auto article = resolved(
+      "{Paul Roy} se tait. Le préfet a beaucoup travaillé pour la ville.\n« C'est fini », a{-t-il} dit.");
+  CHECK(article.how(1) == Resolution::ambiguous);
+  CHECK(article.analysis.attributions[1].candidates == Strings{"le préfet", "Paul Roy"});
+  const auto about =
+      resolved("{M. Roy} se tait. {Il} explique. Le courtier est mort.\n« C'est fini », a{-t-il} dit.");
+  CHECK(about.ref(2) == about.ref(0));
+}
+
+TEST_CASE("a noun that takes up somebody reaches farther than a pronoun") {
+  const auto article = resolved(
+      "{La directrice} nie.\nLa procureure, Anne Morel, parlera jeudi. {L'intéressée} dit n'y pouvoir rien.");
+  CHECK(article.how(1) == Resolution::ambiguous);
+  CHECK(article.analysis.attributions[1].candidates == Strings{"Anne Morel", "la directrice"});
+}
+
+TEST_CASE("a noun without a name may be whom the sentence before has named") {
+  const auto article = resolved(
+      "Au bourg, Gwenaëlle Pichard fait ses comptes. La boulangère vendait du pain. « J'en suis là », "
+      "lâche{-t-elle}.");
+  CHECK(article.how(0) == Resolution::ambiguous);
+  CHECK(article.analysis.attributions[0].candidates == Strings{"la boulangère", "Gwenaëlle Pichard"});
+}
+
 TEST_CASE("whom a speaker talks about is not the speaker") {
   ResolvingArticle article(
       "« Bruno Pichard est mon ami », a dit {Joël Delarue}. « Il est venu hier », a-t-{il} ajouté.");
@@ -179,15 +229,42 @@ TEST_CASE("a relay is kept apart from the source") {
   CHECK(article.via(2).empty());
 }
 
-TEST_CASE("a quotation that goes on has the speaker before it") {
-  ResolvingArticle article("« Assez », a dit {Anne Morel}, à l'avis de {tous}.\n« Cela doit finir. »");
+namespace {
+
+/// The article with an attribution more at the end: « Cela doit finir. », without a source.
+ResolvingArticle with_quotation(std::string_view marked, std::size_t quoted) {
+  ResolvingArticle article(marked);
+  for (std::size_t i = 0; i < quoted; ++i) {
+    article.says(i, "« Assez »", AttributionKind::direct);
+  }
   Attribution more;
   more.resolution = Resolution::continued;
   more.content.push_back(article.find("« Cela doit finir. »"));
-  article.analysis.attributions.insert(article.analysis.attributions.begin() + 1, more);
+  article.analysis.attributions.push_back(more);
   article.resolve();
+  return article;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation that goes on has the speaker before it") {
+  const auto article = with_quotation("« Assez », a dit {Anne Morel}. « Cela doit finir. »", 1);
   CHECK(article.ref(1) == "anne-morel");
   CHECK(article.how(1) == Resolution::continued);
+  const auto reported = with_quotation("{Anne Morel} a dénoncé un abus. « Cela doit finir. »", 0);
+  CHECK(reported.ref(1) == "anne-morel");
+}
+
+TEST_CASE("a quotation is open where another one is spoken of, or the paragraph quotes nobody") {
+  const auto other =
+      with_quotation("« Assez », a dit {Anne Morel}. Le maire s'est levé. « Cela doit finir. »", 1);
+  CHECK(other.how(1) == Resolution::ambiguous);
+  CHECK(other.analysis.attributions[1].candidates == Strings{"le maire", "Anne Morel"});
+  const auto next = with_quotation(
+      "« Assez », a dit {Anne Morel}.\nLe maire de Brest, dont la ville paie, a écrit. « Cela doit finir. »",
+      1);
+  CHECK(next.ref(1).empty());
+  CHECK(next.analysis.attributions[1].candidates == Strings{"le maire de Brest", "Anne Morel"});
 }
 
 TEST_CASE("a heading is an excerpt of the one whose words hold it") {
