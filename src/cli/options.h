@@ -39,6 +39,7 @@ struct Options {
   bool text = false;
   bool at = false;
   bool all_revisions = false;
+  bool exit_code = false;
 };
 
 class Console;

@@ -1,0 +1,312 @@
+#include "claims/diff/compare.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "audit/wording_difference.h"
+#include "claims/claim_set.h"
+
+namespace selon {
+
+namespace {
+
+/// Above so many cells the words are only compared from both ends.
+constexpr std::size_t most_cells = 4'000'000;
+
+using Words = std::vector<DiffWord>;
+using Keys = std::unordered_set<std::string_view>;
+
+std::vector<QuotedWord> keys_of(const Words& words) {
+  std::vector<QuotedWord> keys;
+  keys.reserve(words.size());
+  for (const DiffWord& word : words) keys.push_back({word.key, word.span});
+  return keys;
+}
+
+/// The runs in which two wordings differ.
+std::vector<WordRun> runs_of(const Words& a, const Words& b) {
+  std::size_t first = 0;
+  while (first < std::min(a.size(), b.size()) && a[first].key == b[first].key) ++first;
+  std::size_t same_end = 0;
+  while (same_end < std::min(a.size(), b.size()) - first &&
+         a[a.size() - 1 - same_end].key == b[b.size() - 1 - same_end].key) {
+    ++same_end;
+  }
+  const WordRun middle{first, a.size() - same_end, first, b.size() - same_end};
+  if (middle.a_size() == 0 && middle.b_size() == 0) return {};
+  if (middle.a_size() * middle.b_size() > most_cells) return {middle};
+  const auto cut = [](const Words& words, std::size_t from, std::size_t to) {
+    return keys_of(
+        {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)});
+  };
+  std::vector<WordRun> runs = difference(cut(a, first, middle.a_last), cut(b, first, middle.b_last)).runs;
+  for (WordRun& run : runs) {
+    run = {run.a_first + first, run.a_last + first, run.b_first + first, run.b_last + first};
+  }
+  return runs;
+}
+
+Keys all_keys(const Assertion& assertion) {
+  Keys keys;
+  for (const Words* words : {&assertion.words, &assertion.frame, &assertion.mention, &assertion.cue}) {
+    for (const DiffWord& word : *words) keys.insert(word.key);
+  }
+  return keys;
+}
+
+/// One side of a comparison.
+struct Side {
+  const DiffArticle& article;
+  const Assertion& assertion;
+  const Words& words;  ///< those that are compared
+  Keys keys;           ///< of all words of the statement
+
+  [[nodiscard]] std::string_view form(const DiffWord& word) const {
+    return word.span.in(article.document.text);
+  }
+  [[nodiscard]] bool any_quoted() const { return std::ranges::any_of(words, &DiffWord::quoted); }
+};
+
+/// What a changed word of the one side says of the change.
+struct Tally {
+  bool figures = false;
+  bool negators = false;
+  bool hedges = false;
+  bool conditional = false;
+  bool quoted = false;
+  bool other = false;  ///< a word of the content that the other side doesn't have
+};
+
+class Comparison {
+ public:
+  Comparison(const Side& a, const Side& b, const WordSense& sense, Change& change)
+      : a_(a), b_(b), sense_(sense), change_(change) {}
+
+  std::vector<ChangeKind> run() {
+    runs_ = runs_of(a_.words, b_.words);
+    kinds_ = compare_sources(a_.assertion, b_.assertion, sense_);
+    source_changes_ = !kinds_.empty();
+    for (const WordRun& run : runs_) take(run);
+    judge_quotations();
+    judge_words();
+    if (!source_changes_) judge_frames();
+    if (kinds_.empty() && differs()) kinds_.push_back(ChangeKind::reworded);
+    if (!kinds_.empty()) note_differences();
+    std::ranges::sort(change_.old_marks);
+    std::ranges::sort(change_.new_marks);
+    std::ranges::sort(kinds_);
+    const auto repeated = std::ranges::unique(kinds_);
+    kinds_.erase(repeated.begin(), repeated.end());
+    return kinds_;
+  }
+
+ private:
+  void take(const WordRun& run) {
+    Tally gone;
+    Tally come;
+    for (std::size_t i = run.a_first; i < run.a_last; ++i) {
+      tally(gone, a_, a_.words[i], b_, run.b_first, run.b_last);
+    }
+    for (std::size_t i = run.b_first; i < run.b_last; ++i) {
+      tally(come, b_, b_.words[i], a_, run.a_first, run.a_last);
+    }
+    // a clause that goes takes its "pas" and its conditional with it: what stays says the same
+    const std::size_t old_told = told(a_.words, run.a_first, run.a_last);
+    const std::size_t new_told = told(b_.words, run.b_first, run.b_last);
+    add(old_, gone, old_told <= new_told + 1);
+    add(new_, come, new_told <= old_told + 1);
+    // "3 morts et 5 blessés": the same figures the other way round
+    for (std::size_t i = 0; i < std::min(run.a_size(), run.b_size()); ++i) {
+      const DiffWord& one = a_.words[run.a_first + i];
+      const DiffWord& other = b_.words[run.b_first + i];
+      if (one.figure && other.figure && !one.quoted) old_.figures = true;
+    }
+  }
+
+  /// How many words of a run say what it is about.
+  [[nodiscard]] std::size_t told(const Words& words, std::size_t first, std::size_t last) const {
+    std::size_t count = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      count += sense_.is_stop_word(words[i]) || sense_.denies(words[i]) || sense_.hedges(words[i]) ? 0u : 1u;
+    }
+    return count;
+  }
+
+  static void add(Tally& all, const Tally& run, bool same_clause) {
+    all.figures = all.figures || run.figures;
+    all.quoted = all.quoted || run.quoted;
+    all.other = all.other || run.other;
+    all.negators = all.negators || (run.negators && same_clause);
+    all.hedges = all.hedges || (run.hedges && same_clause);
+    all.conditional = all.conditional || (run.conditional && same_clause);
+  }
+
+  /// [first, last) are the words that stand against the word on the other side.
+  void tally(Tally& tally, const Side& side, const DiffWord& word, const Side& other, std::size_t first,
+             std::size_t last) {
+    tally.quoted = tally.quoted || word.quoted;
+    if (sense_.denies(word)) {
+      tally.negators = true;
+    } else if (sense_.is_conditional(side.form(word))) {
+      tally.conditional = true;
+    } else if (sense_.hedges(word)) {
+      tally.hedges = true;
+    } else if (other.keys.contains(word.key)) {
+      return;  // it stands elsewhere in the statement
+    } else if (word.figure) {
+      tally.figures = true;
+    } else if (!sense_.is_stop_word(word) && !is_form_of(side, word, other, first, last)) {
+      tally.other = true;
+    }
+  }
+
+  [[nodiscard]] bool is_form_of(const Side& side, const DiffWord& word, const Side& other, std::size_t first,
+                                std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense_.same_lemma(side.form(word), other.form(other.words[i]))) return true;
+    }
+    return false;
+  }
+
+  /// Marks that come or go make a quotation a paraphrase or the other way round; what
+  /// changes between them alters it.
+  void judge_quotations() {
+    const bool old_quoted = a_.any_quoted();
+    const bool new_quoted = b_.any_quoted();
+    if (old_quoted != new_quoted) {
+      kinds_.push_back(old_quoted ? ChangeKind::quotation_to_paraphrase
+                                  : ChangeKind::paraphrase_to_quotation);
+      retold_ = true;
+    } else if (old_quoted && quoted_words_differ()) {
+      kinds_.push_back(ChangeKind::quotation_altered);
+    }
+  }
+
+  [[nodiscard]] bool quoted_words_differ() const { return old_.quoted || new_.quoted; }
+
+  void judge_words() {
+    if (old_.figures || new_.figures) kinds_.push_back(ChangeKind::figure_changed);
+    if (old_.negators != new_.negators) kinds_.push_back(ChangeKind::polarity_changed);
+    const bool surer = old_.hedges != new_.hedges || old_.conditional != new_.conditional;
+    if (surer && !retold_) kinds_.push_back(ChangeKind::certainty_changed);
+    const bool only_quoted = std::ranges::all_of(runs_, [&](const WordRun& run) { return is_quoted(run); });
+    if ((old_.other || new_.other) && !retold_ && !(only_quoted && a_.any_quoted())) {
+      kinds_.push_back(ChangeKind::reworded);
+    }
+  }
+
+  [[nodiscard]] bool is_quoted(const WordRun& run) const {
+    const auto quoted = [](const Words& words, std::size_t first, std::size_t last) {
+      return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                         words.begin() + static_cast<std::ptrdiff_t>(last),
+                         [](const DiffWord& word) { return word.quoted; });
+    };
+    return quoted(a_.words, run.a_first, run.a_last) && quoted(b_.words, run.b_first, run.b_last);
+  }
+
+  /// Circumstances around the claim: when, where. And of the same source, its
+  /// figures: an age.
+  void judge_frames() {
+    judge_frame(a_.assertion.frame, b_.assertion.frame);
+    Tally gone;
+    Tally come;
+    const std::vector<WordRun> runs = tally_frames(a_.assertion.mention, b_.assertion.mention, gone, come);
+    if (is_credited() || !gone.figures || !come.figures) return;
+    kinds_.push_back(ChangeKind::figure_changed);
+    for (const WordRun& run : runs) note(run, a_.assertion.mention, b_.assertion.mention);
+  }
+
+  void judge_frame(const Words& one, const Words& other) {
+    Tally gone;
+    Tally come;
+    const std::vector<WordRun> runs = tally_frames(one, other, gone, come);
+    if (gone.figures && come.figures) kinds_.push_back(ChangeKind::figure_changed);
+    if (gone.other || come.other || gone.figures != come.figures) kinds_.push_back(ChangeKind::reworded);
+    if (kinds_.empty()) return;
+    for (const WordRun& run : runs) note(run, one, other);
+  }
+
+  std::vector<WordRun> tally_frames(const Words& one, const Words& other, Tally& gone, Tally& come) {
+    const std::vector<WordRun> runs = runs_of(one, other);
+    for (const WordRun& run : runs) {
+      for (std::size_t i = run.a_first; i < run.a_last; ++i) tally(gone, a_, one[i], b_, 0, 0);
+      for (std::size_t i = run.b_first; i < run.b_last; ++i) tally(come, b_, other[i], a_, 0, 0);
+    }
+    return runs;
+  }
+
+  [[nodiscard]] bool is_credited() const {
+    return a_.assertion.status == Status::credited || b_.assertion.status == Status::credited;
+  }
+
+  /// Words differ, not only at the ends, where a clause may have been cut one word wider.
+  [[nodiscard]] bool differs() const {
+    return std::ranges::any_of(runs_, [&](const WordRun& run) {
+      const bool at_start = run.a_first == 0 && run.b_first == 0;
+      const bool at_end = run.a_last == a_.words.size() && run.b_last == b_.words.size();
+      return !at_start && !at_end;
+    });
+  }
+
+  void note_differences() {
+    for (const WordRun& run : runs_) note(run, a_.words, b_.words);
+    if (!source_changes_) return;
+    // who and how, where it isn't said in the same words
+    note_who(a_.assertion.mention, b_.assertion.mention);
+    note_who(a_.assertion.cue, b_.assertion.cue);
+  }
+
+  void note_who(const Words& one, const Words& other) {
+    if (is_credited()) return;  // a credit stands outside its statement
+    for (const WordRun& run : runs_of(one, other)) note(run, one, other);
+  }
+
+  void note(const WordRun& run, const Words& a, const Words& b) {
+    const auto spans = [](const Words& words, std::size_t first, std::size_t last) {
+      std::vector<Span> out;
+      for (std::size_t i = first; i < last; ++i) {
+        const bool follows = !out.empty() && words[i].span.start >= out.back().end &&
+                             words[i].span.start - out.back().end <= 4;
+        if (follows) {
+          out.back().end = words[i].span.end;
+        } else {
+          out.push_back(words[i].span);
+        }
+      }
+      return out;
+    };
+    const std::vector<Span> gone = spans(a, run.a_first, run.a_last);
+    const std::vector<Span> come = spans(b, run.b_first, run.b_last);
+    change_.edits.push_back(
+        {joined_text(a_.article.document.text, gone), joined_text(b_.article.document.text, come)});
+    change_.old_marks.insert(change_.old_marks.end(), gone.begin(), gone.end());
+    change_.new_marks.insert(change_.new_marks.end(), come.begin(), come.end());
+  }
+
+  const Side& a_;
+  const Side& b_;
+  const WordSense& sense_;
+  Change& change_;
+  std::vector<WordRun> runs_;
+  std::vector<ChangeKind> kinds_;
+  Tally old_;
+  Tally new_;
+  bool source_changes_ = false;
+  bool retold_ = false;  ///< quoted on one side, told in the writer's words on the other
+};
+
+}  // namespace
+
+std::vector<ChangeKind> compare(const DiffArticle& old_article, const Assertion& old_one,
+                                const DiffArticle& new_article, const Assertion& new_one,
+                                const WordSense& sense, Change& change) {
+  if (signature(old_one) == signature(new_one)) return {};
+  const bool nested = old_one.inside == new_one.inside;  // else a claim inside came or went: compare it all
+  const Side a{old_article, old_one, nested ? old_one.own : old_one.words, all_keys(old_one)};
+  const Side b{new_article, new_one, nested ? new_one.own : new_one.words, all_keys(new_one)};
+  return Comparison(a, b, sense, change).run();
+}
+
+}  // namespace selon

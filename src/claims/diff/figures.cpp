@@ -1,0 +1,244 @@
+#include "claims/diff/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace selon {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool all_digits(std::string_view key) { return !key.empty() && std::ranges::all_of(key, is_digit); }
+
+/// What stands between two words.
+std::string_view gap(std::string_view text, const QuotedWord& a, const QuotedWord& b) {
+  return text.substr(a.span.end, b.span.start - a.span.end);
+}
+
+/// A space of any kind that typography sets inside a number.
+bool is_space_in_number(std::string_view gap) {
+  return gap == " " || gap == "\u00A0" || gap == "\u202F" || gap == "\u2009";
+}
+
+/// Number words that belong together have spaces or a hyphen between them.
+bool is_close(std::string_view gap) {
+  return gap == "-" || gap == "\u2011" || gap == "\n" || is_space_in_number(gap);
+}
+
+std::string folded(std::string_view words) {
+  std::string out;
+  for (const QuotedWord& word : words_in(words, {0, static_cast<std::uint32_t>(words.size())})) {
+    out += out.empty() ? "" : " ";
+    out += word.key;
+  }
+  return out;
+}
+
+/// "18h03" is 18, h, 03: where digits stand first, they are parted from the letters.
+std::vector<QuotedWord> parted(std::vector<QuotedWord> words) {
+  std::vector<QuotedWord> out;
+  out.reserve(words.size());
+  for (QuotedWord& word : words) {
+    if (!is_digit(word.key.front()) || all_digits(word.key) || word.key.size() != word.span.size()) {
+      out.push_back(std::move(word));
+      continue;
+    }
+    for (std::size_t at = 0; at < word.key.size();) {
+      std::size_t end = at + 1;
+      while (end < word.key.size() && is_digit(word.key[end]) == is_digit(word.key[at])) ++end;
+      const auto start = word.span.start + static_cast<std::uint32_t>(at);
+      out.push_back({word.key.substr(at, end - at), {start, start + static_cast<std::uint32_t>(end - at)}});
+      at = end;
+    }
+  }
+  return out;
+}
+
+std::string key_of(double value) { return fmt::format("#{:.12g}", value); }
+
+/// `current` is what was read since the last thousand, `next` a number word below a
+/// hundred: "vingt" takes "deux", "soixante" takes "dix", "deux" takes nothing.
+bool takes_small(double current, double next) {
+  const auto tens = static_cast<int>(std::fmod(current, 100));
+  return tens == 0 || (tens % 10 == 0 && next < (tens == 60 || tens == 80 ? 20 : 10));
+}
+
+}  // namespace
+
+FigureReader::FigureReader(const Pack& pack)
+    : articles_(pack.list("number-articles")),
+      joiners_(pack.list("number-joiners")),
+      linkers_(pack.list("unit-linkers")),
+      figure_words_(pack.list("figure-words")),
+      months_(pack.list("months")),
+      weekdays_(pack.list("weekdays")) {
+  take_values(pack.list("number-values"));
+  take_units(pack.list("unit-forms"));
+}
+
+/// An entry is a number word and its value: "quatre-vingts 80".
+void FigureReader::take_values(const WordList* list) {
+  if (list == nullptr) return;
+  for (const std::string& entry : list->words) {
+    const std::size_t space = entry.rfind(' ');
+    double value = 0;
+    if (space == std::string::npos ||
+        std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), value).ec != std::errc()) {
+      continue;
+    }
+    values_.emplace(folded(std::string_view(entry).substr(0, space)), value);
+  }
+}
+
+/// An entry is a form and the short form of its unit: "kilomètres km", "€ euro".
+void FigureReader::take_units(const WordList* list) {
+  if (list == nullptr) return;
+  for (const std::string& entry : list->words) {
+    const std::size_t space = entry.rfind(' ');
+    if (space == std::string::npos) continue;
+    const std::string form = entry.substr(0, space);
+    const std::string key = folded(form);
+    units_.emplace(key.empty() ? form : key, entry.substr(space + 1));
+  }
+}
+
+const double* FigureReader::value_at(const Words& words, std::size_t at, std::size_t& length,
+                                     std::string_view text) const {
+  if (at + 1 < words.size() && is_close(gap(text, words[at], words[at + 1]))) {
+    if (const auto two = values_.find(words[at].key + " " + words[at + 1].key); two != values_.end()) {
+      length = 2;
+      return &two->second;
+    }
+  }
+  const auto one = at < words.size() ? values_.find(words[at].key) : values_.end();
+  length = 1;
+  return one == values_.end() ? nullptr : &one->second;
+}
+
+/// "1 150", "1.150.000", "11,4"
+FigureReader::Number FigureReader::digits_at(const Words& words, std::size_t at,
+                                             std::string_view text) const {
+  std::string digits = words[at].key;
+  std::size_t next = at + 1;
+  const auto goes_on = [&](bool (*between)(std::string_view)) {
+    return next < words.size() && all_digits(words[next].key) &&
+           between(gap(text, words[next - 1], words[next]));
+  };
+  if (digits.size() <= 3) {
+    const auto groups = [](std::string_view between) {
+      return between == "." || is_space_in_number(between);
+    };
+    while (goes_on(groups) && words[next].key.size() == 3) digits += words[next++].key;
+  }
+  if (goes_on([](std::string_view between) { return between == "," || between == "."; })) {
+    digits += "." + words[next++].key;
+  }
+  Number number{0, next};
+  std::from_chars(digits.data(), digits.data() + digits.size(), number.value);
+  return number;
+}
+
+/// Goes on with number words: hundreds, tens and ones add up, thousands multiply.
+FigureReader::Number FigureReader::composed(Number begun, const Words& words, std::string_view text) const {
+  double total = 0;
+  double current = begun.value;
+  double scale = INFINITY;
+  std::size_t at = begun.last;
+  bool first = true;
+  while (at < words.size()) {
+    std::size_t next = at;
+    if (!first && next > 0 && !is_close(gap(text, words[next - 1], words[next]))) break;
+    const bool joined = !first && joiners_.contains(words[next].key);
+    next += joined ? 1 : 0;
+    std::size_t length = 0;
+    const double* value = value_at(words, next, length, text);
+    if (value == nullptr || (joined && (std::fmod(*value, 10) != 1 || current < 20))) break;
+    if (*value >= 1000) {
+      if (*value >= scale) break;
+      scale = *value;
+      total += (current == 0 ? 1 : current) * *value;
+      current = 0;
+    } else if (*value == 100) {
+      if (current >= 10) break;
+      current = (current == 0 ? 1 : current) * 100;
+    } else if (first || (current == 0 && total > 0) || (current > 0 && takes_small(current, *value))) {
+      current += *value;
+    } else {
+      break;
+    }
+    first = false;
+    at = next + length;
+  }
+  return {total + current, at};
+}
+
+/// No number where `last` is `at`.
+FigureReader::Number FigureReader::number_at(const Words& words, std::size_t at,
+                                             std::string_view text) const {
+  if (all_digits(words[at].key)) {
+    Number number = digits_at(words, at, text);
+    std::size_t length = 0;  // "1,9 milliard"
+    const bool close =
+        number.last < words.size() && is_close(gap(text, words[number.last - 1], words[number.last]));
+    const double* scale = close ? value_at(words, number.last, length, text) : nullptr;
+    if (scale != nullptr && *scale >= 1000) return {number.value * *scale, number.last + length};
+    return number;
+  }
+  Number number = composed({0, at}, words, text);
+  if (number.last == at + 1 && articles_.contains(words[at].key)) number.last = at;
+  return number;
+}
+
+/// "%", "€": no words, but the sign behind a number is its unit.
+void FigureReader::add_sign(std::vector<DiffWord>& out, std::string_view text, Span span) const {
+  std::uint32_t at = out.back().span.end;
+  while (at < span.end && (text[at] == ' ' || text[at] == '\n')) ++at;
+  for (const std::string_view space : {"\u00A0", "\u202F", "\u2009"}) {
+    if (text.substr(at).starts_with(space)) at += static_cast<std::uint32_t>(space.size());
+  }
+  for (std::uint32_t length = 1; length <= 3 && at + length <= span.end; ++length) {
+    const auto sign = units_.find(std::string(text.substr(at, length)));
+    const bool letter = std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+    if (sign != units_.end() && !letter) {
+      out.push_back({sign->second, {at, at + length}, true, false});
+      return;
+    }
+  }
+}
+
+/// "3 euros", "3 millions d'euros"
+bool FigureReader::follows_number(const std::vector<DiffWord>& out) const {
+  if (out.empty() || out.back().figure) return !out.empty();
+  return out.size() > 1 && linkers_.contains(out.back().key) && out[out.size() - 2].figure;
+}
+
+std::vector<DiffWord> FigureReader::words(std::string_view text, Span span) const {
+  const Words found = parted(words_in(text, span));
+  std::vector<DiffWord> out;
+  out.reserve(found.size());
+  for (std::size_t at = 0; at < found.size();) {
+    const Number number = number_at(found, at, text);
+    if (number.last > at) {
+      out.push_back(
+          {key_of(number.value), {found[at].span.start, found[number.last - 1].span.end}, true, false});
+      add_sign(out, text, span);
+      at = number.last;
+      continue;
+    }
+    const std::string& key = found[at].key;
+    const auto unit = units_.find(key);
+    const bool measures = unit != units_.end() && follows_number(out);
+    const bool figure =
+        measures || figure_words_.contains(key) || months_.contains(key) || weekdays_.contains(key);
+    out.push_back({measures ? unit->second : key, found[at].span, figure, false});
+    ++at;
+  }
+  return out;
+}
+
+}  // namespace selon

@@ -1,0 +1,43 @@
+// What single words say of how a statement is made: denied, left open, in the
+// conditional; and which are forms of one word. From the pack's lists and the lexicon.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/words.h"
+#include "claims/diff/figures.h"
+#include "language/lexicon.h"
+#include "rules/pack.h"
+
+namespace selon {
+
+class WordSense {
+ public:
+  /// Keeps a reference to the lexicon.
+  WordSense(const Pack& pack, const Lexicon& lexicon)
+      : stop_words_(pack.list("stop-words")),
+        negators_(pack.list("negators")),
+        certainty_(pack.list("certainty-words")),
+        lexicon_(&lexicon) {}
+
+  [[nodiscard]] const WordSet& stop_words() const { return stop_words_; }
+  [[nodiscard]] bool is_stop_word(const DiffWord& word) const {
+    return !word.figure && (word.key.size() < 2 || stop_words_.contains(word.key));
+  }
+  [[nodiscard]] bool denies(const DiffWord& word) const { return negators_.contains(word.key); }
+  [[nodiscard]] bool hedges(const DiffWord& word) const { return certainty_.contains(word.key); }
+  /// "aurait", "seraient"
+  [[nodiscard]] bool is_conditional(std::string_view form) const;
+  /// Whether two forms may belong to one verb or noun: "rencontré" and "rencontrer".
+  [[nodiscard]] bool same_lemma(std::string_view a, std::string_view b) const;
+
+ private:
+  WordSet stop_words_;
+  WordSet negators_;
+  WordSet certainty_;
+  const Lexicon* lexicon_;
+};
+
+}  // namespace selon

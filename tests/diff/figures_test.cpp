@@ -1,0 +1,57 @@
+#include "claims/diff/figures.h"
+
+#include <doctest/doctest.h>
+
+#include "room.h"
+
+using namespace selon;
+using namespace selon::test;
+
+namespace {
+
+/// The figures of a text, as they are compared.
+std::string figures(const std::string& text) {
+  const FigureReader reader(Room::instance().pack);
+  std::string out;
+  for (const DiffWord& word : reader.words(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    if (word.figure) out += (out.empty() ? "" : " ") + word.key;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("numbers have one form, in digits or written out") {
+  for (const char* same : {"1150 voix", "1 150 voix", "1\u00A0150 voix", "1\u202F150 voix", "1.150 voix",
+                           "mille cent cinquante voix"}) {
+    CHECK(figures(same) == "#1150");
+  }
+  CHECK(figures("vingt et un élus") == "#21");
+  CHECK(figures("soixante et onze élus") == "#71");
+  CHECK(figures("soixante-douze élus") == "#72");
+  CHECK(figures("quatre-vingts élus") == "#80");
+  CHECK(figures("quatre-vingt-dix-sept élus") == "#97");
+  CHECK(figures("deux cent mille élus") == "#200000");
+  CHECK(figures("deux millions trois cent mille élus") == "#2300000");
+  CHECK(figures("1,9 milliard") == "#1900000000");
+  CHECK(figures("4,20 euros") == "#4.2 euro");
+}
+
+TEST_CASE("numbers side by side stay apart") {
+  CHECK(figures("entre dix-huit et vingt-quatre mois") == "#18 #24 mois");
+  CHECK(figures("deux, trois ou quatre élus") == "#2 #3 #4");
+  CHECK(figures("le 3 avril 2021 à 18h03") == "#3 avril #2021 #18 h #3");
+}
+
+TEST_CASE("an article is no number, but begins one") {
+  CHECK(figures("un élu et une élue").empty());
+  CHECK(figures("un million d'élus") == "#1000000");
+}
+
+TEST_CASE("a unit counts behind a number, in any form") {
+  CHECK(figures("3 km") == figures("trois kilomètres"));
+  CHECK(figures("11,4 %") == "#11.4 %");
+  CHECK(figures("11,4%") == "#11.4 %");
+  CHECK(figures("10 €") == figures("dix euros"));
+  CHECK(figures("des kilomètres").empty());
+}
