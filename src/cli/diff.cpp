@@ -124,7 +124,7 @@ class DiffRun {
 }  // namespace
 
 int run_diff(const Options& options, Console& console) {
-  const auto files = files_of(options.files);
+  const auto files = files_of(options.names);
   if (!files) {
     console.fail(Error{"selon diff", 0, 0, "two articles are compared", "", "give OLD and NEW"});
     return console.exit_code();

@@ -35,7 +35,7 @@ const std::array option_table = {
     OptionSpec{"audit extract record diff rules.trace", "--stdin-filename", "NAME", "",
                "Name of what comes on standard input.", &Options::stdin_filename},
     OptionSpec{"diff", "FILE", "OLD NEW", "", "Two articles, - for standard input; or the arguments of git.",
-               &Options::files, true},
+               &Options::names, true},
     OptionSpec{"diff", "--format", "FORMAT", "text|json", "Format of the changes (default: text).",
                &Options::format},
     OptionSpec{"diff", "--exit-code", "", "", "Exit with 1 where claims differ.", &Options::exit_code},

@@ -32,7 +32,7 @@ struct Options {
   std::string since;
   std::string until;
   std::string kind;
-  std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell
+  std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell; diff: what it compares
   std::uint32_t limit = 0;
   bool record = false;
   bool strict = false;

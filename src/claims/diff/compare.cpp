@@ -5,48 +5,15 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "audit/wording_difference.h"
 #include "claims/claim_set.h"
+#include "claims/diff/word_runs.h"
 
 namespace selon {
 
 namespace {
 
-/// Above so many cells the words are only compared from both ends.
-constexpr std::size_t most_cells = 4'000'000;
-
 using Words = std::vector<DiffWord>;
 using Keys = std::unordered_set<std::string_view>;
-
-std::vector<QuotedWord> keys_of(const Words& words) {
-  std::vector<QuotedWord> keys;
-  keys.reserve(words.size());
-  for (const DiffWord& word : words) keys.push_back({word.key, word.span});
-  return keys;
-}
-
-/// The runs in which two wordings differ.
-std::vector<WordRun> runs_of(const Words& a, const Words& b) {
-  std::size_t first = 0;
-  while (first < std::min(a.size(), b.size()) && a[first].key == b[first].key) ++first;
-  std::size_t same_end = 0;
-  while (same_end < std::min(a.size(), b.size()) - first &&
-         a[a.size() - 1 - same_end].key == b[b.size() - 1 - same_end].key) {
-    ++same_end;
-  }
-  const WordRun middle{first, a.size() - same_end, first, b.size() - same_end};
-  if (middle.a_size() == 0 && middle.b_size() == 0) return {};
-  if (middle.a_size() * middle.b_size() > most_cells) return {middle};
-  const auto cut = [](const Words& words, std::size_t from, std::size_t to) {
-    return keys_of(
-        {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)});
-  };
-  std::vector<WordRun> runs = difference(cut(a, first, middle.a_last), cut(b, first, middle.b_last)).runs;
-  for (WordRun& run : runs) {
-    run = {run.a_first + first, run.a_last + first, run.b_first + first, run.b_last + first};
-  }
-  return runs;
-}
 
 Keys all_keys(const Assertion& assertion) {
   Keys keys;
@@ -85,7 +52,7 @@ class Comparison {
       : a_(a), b_(b), sense_(sense), change_(change) {}
 
   std::vector<ChangeKind> run() {
-    runs_ = runs_of(a_.words, b_.words);
+    runs_ = differing_runs(a_.words, b_.words);
     kinds_ = compare_sources(a_.assertion, b_.assertion, sense_);
     source_changes_ = !kinds_.empty();
     for (const WordRun& run : runs_) take(run);
@@ -229,7 +196,7 @@ class Comparison {
   }
 
   std::vector<WordRun> tally_frames(const Words& one, const Words& other, Tally& gone, Tally& come) {
-    const std::vector<WordRun> runs = runs_of(one, other);
+    const std::vector<WordRun> runs = differing_runs(one, other);
     for (const WordRun& run : runs) {
       for (std::size_t i = run.a_first; i < run.a_last; ++i) tally(gone, a_, one[i], b_, 0, 0);
       for (std::size_t i = run.b_first; i < run.b_last; ++i) tally(come, b_, other[i], a_, 0, 0);
@@ -260,7 +227,7 @@ class Comparison {
 
   void note_who(const Words& one, const Words& other) {
     if (is_credited()) return;  // a credit stands outside its statement
-    for (const WordRun& run : runs_of(one, other)) note(run, one, other);
+    for (const WordRun& run : differing_runs(one, other)) note(run, one, other);
   }
 
   void note(const WordRun& run, const Words& a, const Words& b) {
