@@ -140,7 +140,8 @@ Verdict judge(const WordDifference& difference, const std::vector<ComparedWord>&
     note_run(part(a, run.a_first, run.a_last), part(b, run.b_first, run.b_last), change);
   }
   const Evidence e(difference, change);
-  if (e.same < least_same || e.same_content == 0) {
+  const bool says_enough = e.same_content > 0 || (e.strict && e.same >= long_frame);
+  if (e.same < least_same || !says_enough) {
     return Verdict::two_utterances;
   }
   const bool must_be_strict = at.staggered || at.same_block;
