@@ -84,6 +84,10 @@ bool is_running_text(BlockKind kind) {
          kind == BlockKind::standfirst || kind == BlockKind::caption;
 }
 
+Severity lowered(Severity severity) {
+  return severity == Severity::error ? Severity::warning : Severity::info;
+}
+
 Finding Reporter::finding(Span span) const {
   Finding made;
   made.rule = rule_;

@@ -56,6 +56,9 @@ class AuditContext {
 /// Text that a reader reads through, as against headlines and subheadings.
 [[nodiscard]] bool is_running_text(BlockKind kind);
 
+/// One level lower: for what may be right.
+[[nodiscard]] Severity lowered(Severity severity);
+
 /// Takes the findings of one check: completes them with their rule and hands them on.
 class Reporter {
  public:

@@ -12,10 +12,6 @@ namespace selon {
 
 namespace {
 
-Severity lowered(Severity severity) {
-  return severity == Severity::error ? Severity::warning : Severity::info;
-}
-
 std::string words_text(const AuditContext& context, const Wording& wording, std::size_t first,
                        std::size_t last) {
   return first == last

@@ -1,12 +1,55 @@
-// quotation.orphan: words of speech in quotation marks, and nobody who says them.
+// quotation.orphan: words of speech in quotation marks, and nobody who says them; or
+// somebody who says them in the headline, and nowhere in the text.
+//
+// A subheading in quotation marks is often the paper's own play on words: unless it speaks
+// in the first or second person, it is reported a level lower.
+#include <algorithm>
+
 #include "audit/checks.h"
-#include "audit/quotations.h"
+#include "audit/quotation_pairs.h"
 
 namespace selon {
 
+namespace {
+
+bool speaks(const AuditContext& context, const WordSet& speech_words, Span span) {
+  return std::ranges::any_of(words_in(context.document.text, span),
+                             [&](const QuotedWord& word) { return speech_words.contains(word.key); });
+}
+
+/// Takes out what quotation.inconsistent reports: its words are in the text, altered.
+void drop_inconsistent(const AuditContext& context, std::vector<const QuotedText*>& quotations) {
+  if (quotations.empty()) {
+    return;
+  }
+  const std::vector<Wording> all = wordings(context);
+  for (const QuotationPair& pair : inconsistent_pairs(context, all)) {
+    std::erase(quotations, all[pair.here].quoted);
+  }
+}
+
+}  // namespace
+
 void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
-  for (const QuotedText* orphan : orphan_quotations(context)) {
-    reporter.push(reporter.finding(orphan->span));
+  std::vector<const QuotedText*> unfound = unfound_headlines(context);
+  std::vector<const QuotedText*> orphans = orphan_quotations(context);
+  drop_inconsistent(context, unfound);
+  drop_inconsistent(context, orphans);
+  for (const QuotedText* headline : unfound) {
+    Finding finding = reporter.finding(headline->span);
+    finding.message_key = "nowhere";
+    reporter.push(std::move(finding));
+  }
+  const WordSet speech_words(context.pack.list("speech-words"));
+  for (const QuotedText* orphan : orphans) {
+    Finding finding = reporter.finding(orphan->span);
+    if (context.kind_at(orphan->span.start) == BlockKind::subheading) {
+      finding.message_key = "subheading";
+      if (!speaks(context, speech_words, orphan->span)) {
+        finding.severity = lowered(finding.severity);
+      }
+    }
+    reporter.push(std::move(finding));
   }
 }
 

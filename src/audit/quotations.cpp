@@ -124,8 +124,22 @@ bool is_credited(const AuditContext& context, const QuotedText& quoted) {
          (statement->status == Status::credited || statement->status == Status::carried);
 }
 
+/// Whether `whole` has the words of `part`, in order, next to each other but for marked gaps.
 bool contains_run(const std::vector<QuotedWord>& whole, const std::vector<QuotedWord>& part) {
-  return !std::ranges::search(whole, part, {}, &QuotedWord::key, &QuotedWord::key).empty();
+  auto from = whole.begin();
+  for (auto first = part.begin(); first != part.end();) {
+    const auto last =
+        std::find_if(first, part.end(), [](const QuotedWord& word) { return word.key.empty(); });
+    const auto found =
+        std::ranges::search(std::ranges::subrange(from, whole.end()), std::ranges::subrange(first, last), {},
+                            &QuotedWord::key, &QuotedWord::key);
+    if (first != last && found.empty()) {
+      return false;
+    }
+    from = found.end();
+    first = last == part.end() ? last : last + 1;
+  }
+  return true;
 }
 
 bool announces(const AuditContext& context, const QuotedText& quoted) {
@@ -133,12 +147,13 @@ bool announces(const AuditContext& context, const QuotedText& quoted) {
   return !is_running_text(kind) || kind == BlockKind::standfirst;
 }
 
-/// The words of the body, a block at a time: an interview's answers are quoted in its
-/// headline and stand in no quotation marks below it.
-std::vector<Wording> body_wordings(const AuditContext& context) {
+/// The words of the running text that `counts`, a block at a time: an interview's answers are
+/// quoted in its headline and stand in no quotation marks below it.
+template <class Counts>
+std::vector<Wording> block_wordings(const AuditContext& context, const Counts& counts) {
   std::vector<Wording> all;
   for (const Block& block : context.document.blocks) {
-    if (is_running_text(block.kind) && block.kind != BlockKind::standfirst) {
+    if (is_running_text(block.kind) && counts(block.kind)) {
       std::vector<QuotedWord>& words = all.emplace_back().words;
       words = words_in(context.document.text, block.span);
       join_numbers(context.document.text, words);
@@ -172,7 +187,8 @@ void drop_excerpts(const AuditContext& context, std::vector<const QuotedText*>& 
     return announces(context, orphan) || other.quoted->span.start < orphan.span.start;
   });
   if (std::ranges::any_of(orphans, [&](const QuotedText* orphan) { return announces(context, *orphan); })) {
-    drop_contained(context, body_wordings(context), orphans,
+    const auto is_body = [](BlockKind kind) { return kind != BlockKind::standfirst; };
+    drop_contained(context, block_wordings(context, is_body), orphans,
                    [&](const QuotedText& orphan, const Wording&) { return announces(context, orphan); });
   }
 }
@@ -293,6 +309,26 @@ std::vector<const QuotedText*> orphan_quotations(const AuditContext& context) {
     drop_excerpts(context, orphans);
   }
   return orphans;
+}
+
+std::vector<const QuotedText*> unfound_headlines(const AuditContext& context) {
+  constexpr std::size_t shortest = 3;  // shorter ones are the paper's words as often as not
+  std::vector<const QuotedText*> headlines;
+  for (const QuotedText& quoted : context.analysis.quotations) {
+    if (context.kind_at(quoted.span.start) == BlockKind::headline && is_complete_speech(context, quoted) &&
+        attribution_around(context, quoted) != nullptr &&
+        quoted_words(context.document.text, quotation_of(context, quoted)->inner).size() >= shortest) {
+      headlines.push_back(&quoted);
+    }
+  }
+  if (!headlines.empty()) {
+    const std::vector<Wording> text = block_wordings(context, [](BlockKind) { return true; });
+    if (text.empty()) {  // nothing but a headline: there is no text to find it in
+      return {};
+    }
+    drop_contained(context, text, headlines, [](const QuotedText&, const Wording&) { return true; });
+  }
+  return headlines;
 }
 
 }  // namespace selon

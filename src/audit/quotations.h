@@ -46,4 +46,7 @@ class WordingIndex {
 /// unaltered out of an attributed quotation or, for headlines, out of the body.
 [[nodiscard]] std::vector<const QuotedText*> orphan_quotations(const AuditContext& context);
 
+/// What a headline quotes somebody with, and neither standfirst nor text has in these words.
+[[nodiscard]] std::vector<const QuotedText*> unfound_headlines(const AuditContext& context);
+
 }  // namespace selon

@@ -27,6 +27,7 @@ const std::map<std::string_view, std::vector<std::string_view>> keys = {
     {"attribution.missing",
      {"allegation", "quotation", "figure", "prediction", "intention", "evaluation", "fact"}},
     {"quotation.inconsistent", {"lost", "added", "changed", "other-wording"}},
+    {"quotation.orphan", {"subheading", "nowhere"}},
     {"quotation.unbalanced", {"not-closed", "not-opened"}},
     {"source.anonymous", {"group"}},
 };
@@ -69,7 +70,7 @@ TEST_CASE("every message that a check uses is there in French and English") {
 TEST_CASE("the word lists that checks use are there") {
   for (const char* list : {"stop-words", "quotation-edge-words", "negation-words", "vague-saying-verbs",
                            "anonymity-words", "plain-negations", "degree-words", "numerals",
-                           "higher-numerals", "magnitude-words", "fraction-nouns"}) {
+                           "higher-numerals", "magnitude-words", "fraction-nouns", "speech-words"}) {
     CHECK_MESSAGE(french().list(list) != nullptr, list);
   }
 }

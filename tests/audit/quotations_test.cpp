@@ -278,6 +278,43 @@ TEST_CASE("quotation.orphan: a subheading out of an attributed quotation, unalte
   CHECK(orphans("\"Une cordiale amitié\"") == 1);
 }
 
+TEST_CASE("quotation.orphan: a subheading that plays on words is less than one that speaks") {
+  const auto severity = [](BlockKind kind, const std::string& quoted) {
+    Article a;
+    a.rule_pack.lists.push_back({"speech-words", {"nous"}, {}});
+    a.block(kind, quoted);
+    a.block(BlockKind::paragraph, "La nappe est basse.");
+    a.statement(a.document.blocks[0].span, Status::own_voice, needs_quotation);
+    a.statement(a.document.blocks[1].span, Status::own_voice);
+    a.quotation(a.document.blocks[0].span);
+    const auto found = a.audit("quotation.orphan");
+    REQUIRE(found.size() == 1);
+    return found[0].severity;
+  };
+  CHECK(severity(BlockKind::subheading, "\"Le robinet et la baignoire\"") == Severity::info);
+  CHECK(severity(BlockKind::subheading, "\"Nous avons vidé la baignoire\"") == Severity::warning);
+  CHECK(severity(BlockKind::headline, "\"Le robinet et la baignoire\"") == Severity::warning);
+}
+
+TEST_CASE("quotation.orphan: a headline's quotation stands in the text, whoever says it") {
+  const auto found = [](const std::string& text) {
+    Article a;
+    a.block(BlockKind::headline, "Karim Belhadj : \"La lutte (…) ira jusqu'au bout\"");
+    a.block(BlockKind::paragraph, text);
+    const Span quoted = a.place("\"La lutte (…) ira jusqu'au bout\"");
+    const auto said = a.attribution(a.source("Karim Belhadj"), "Karim Belhadj", quoted);
+    a.statement(a.document.blocks[0].span, Status::attributed, 0, {said});
+    a.statement(a.document.blocks[1].span, Status::own_voice);
+    a.quotation(quoted, said);
+    return a.audit("quotation.orphan");
+  };
+  CHECK(found("La lutte, dit-il, ira jusqu'au bout du chemin.").empty());
+  const auto nowhere = found("La lutte, dit-il, n'ira pas plus loin.");
+  REQUIRE(nowhere.size() == 1);
+  CHECK(nowhere[0].message_key == "nowhere");
+  CHECK(found("Jusqu'au bout ira la lutte.").size() == 1);
+}
+
 TEST_CASE("quotation.orphan: words quoted inside a sentence have their speaker in it") {
   Article a;
   a.block(BlockKind::paragraph,
