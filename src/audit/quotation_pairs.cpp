@@ -229,6 +229,15 @@ class PairFinder {
       return;
     }
     const Verdict verdict = negation_lost ? judge_excerpt(laid.inner, at) : judge(laid.inner, a, b, at);
+    // "communiste chinois", "communiste de Pékin": named whole, though only "de" was laid over "chinois".
+    constexpr std::size_t longest_tail = 2;
+    WordRun& end = laid.inner.runs.back();
+    const bool is_replaced = end.a_size() > 0 && end.b_size() > 0;
+    if (is_replaced && end.a_last == laid.back.a_first && end.b_last == laid.back.b_first &&
+        laid.back.a_size() + laid.back.b_size() <= longest_tail) {
+      end.a_last = laid.back.a_last;
+      end.b_last = laid.back.b_last;
+    }
     for (WordRun& run : laid.inner.runs) {
       run = {run.a_first + first.start, run.a_last + first.start, run.b_first + second.start,
              run.b_last + second.start};

@@ -154,6 +154,8 @@ TEST_CASE("quotation.inconsistent: what a stranger tried") {
   CHECK(found(head, wages, "Nous ne céderons pas sur les primes") == "error: salaires/primes");
   CHECK(found(body, wages, "Nous ne céderons pas sur les primes") == "warning: primes/salaires");
   CHECK(found(head, "Je suis candidat", "Je ne suis pas candidat") == "error: suis/ne suis pas");
+  CHECK(found(body, "le comité central du Parti communiste chinois",
+              "le comité central du Parti communiste de Pékin") == "error: chinois/de Pékin");
   CHECK(found(head, "Je suis content", "Je vais à la mer demain matin") == "(0)");
 }
 
