@@ -256,8 +256,9 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
     return {};
   }
   // A whole quotation before the incise is taken up by another quotation only.
-  const bool quoted =
-      inside == no_index && text.tokens[said.first].tag == open_ && text.tokens[said.last - 1].tag == close_;
+  const std::uint32_t whole = inside == no_index ? quotation_around(text, said.first) : no_index;
+  const bool quoted = whole != no_index && text.quotations[whole].first == said.first &&
+                      text.quotations[whole].last == said.last;
   const bool takes_up = rest.empty() || !quoted || text.tokens[rest.first].tag == open_ ||
                         (rest.first + 1 < rest.last && text.tokens[rest.first + 1].tag == open_);
   std::vector<TokenRange> ranges{said};

@@ -80,6 +80,10 @@ auto find_name(const Table& table, std::string_view name) {
 }  // namespace
 
 Expected<std::unique_ptr<Vocabulary>> Vocabulary::create(const Pack& pack, const Lexicon& lexicon) {
+  if (pack.lists.size() > max_list_bits) {
+    return tl::unexpected(Error{pack.files.empty() ? "" : pack.files.front(), 0, 0, "too many word lists",
+                                pack.lists[max_list_bits].id, "a pack has at most 256: join some"});
+  }
   std::unique_ptr<Vocabulary> vocabulary(new Vocabulary(pack, lexicon));
   for (std::size_t i = 0; i < pack.verbs.size(); ++i) {
     vocabulary->verbs_.emplace(pack.verbs[i].lemma, static_cast<std::uint32_t>(i));

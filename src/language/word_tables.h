@@ -3,8 +3,10 @@
 // where they lie in its prepared file: thousands of words, of which a text has dozens.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,19 +19,25 @@
 
 namespace selon {
 
-/// Bit i: the pack's list i (of the first 128).
-__extension__ typedef unsigned __int128 ListSet;
-inline constexpr std::size_t max_list_bits = 128;
+/// Bit i: the pack's list i. A pack with more lists is refused by Vocabulary::create.
+inline constexpr std::size_t max_list_bits = 256;
+using ListSet = std::bitset<max_list_bits>;
 
 class WordTables {
  public:
   /// A word that the pack names.
   struct Named {
-    std::uint64_t lists[2] = {0, 0};  ///< the bits of a ListSet, low ones first
+    std::uint64_t lists[max_list_bits / 64] = {};  ///< the bits of a ListSet, low ones first
     std::uint32_t first_tag = 0;
     std::uint32_t tag_count = 0;
     std::uint64_t closed = 0;  ///< the lexicon's readings don't count
-    [[nodiscard]] ListSet list_set() const { return ListSet{lists[1]} << 64 | lists[0]; }
+    [[nodiscard]] ListSet list_set() const {
+      ListSet set;
+      for (std::size_t i = std::size(lists); i-- > 0;) {
+        set = set << 64 | ListSet{lists[i]};
+      }
+      return set;
+    }
   };
   /// An entry of several words.
   struct Multiword {
