@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attribution/analysis.h"
+#include "attribution/countries.h"
 #include "attribution/entities.h"
 #include "attribution/mention.h"
 #include "attribution/near_miss.h"
@@ -22,6 +23,7 @@ class ArticleResolver {
     const SourceIndex& index;
     MentionReader& reader;
     NearMissFinder& near_misses;
+    Countries& countries;
   };
   ArticleResolver(const Tools& tools, const Document& document, Analysis& analysis);
 
@@ -149,6 +151,12 @@ class ArticleResolver {
   void resolve_told();
   [[nodiscard]] std::uint32_t name_before(const Mention& mention) const;
 
+  // country_resolving.cpp
+  enum class Land : std::uint8_t { none, home, abroad };
+  [[nodiscard]] Land land_in(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool is_abroad();
+  [[nodiscard]] bool is_foreign(const Mention& mention);
+
   // misspellings.cpp
   void find_misspelt_bodies();
   void find_misspelt_sources();
@@ -174,7 +182,8 @@ class ArticleResolver {
   std::vector<std::uint32_t> speakers_;  ///< attributions whose source is "je"
   std::vector<std::uint32_t> told_;      ///< attributions to nobody whose words have another source
   std::uint32_t nameless_count_ = 0;
-  std::uint32_t depth_ = 0;  ///< of subjects that are asked for while another one is
+  std::optional<bool> abroad_;  ///< whether the article begins in another country; asked once
+  std::uint32_t depth_ = 0;     ///< of subjects that are asked for while another one is
 };
 
 }  // namespace selon

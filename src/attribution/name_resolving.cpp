@@ -65,6 +65,11 @@ ArticleResolver::Answer ArticleResolver::resolve(const Mention& mention, std::ui
     case MentionForm::coordinated:
       return {of_shown_name(mention, SourceKind::group, false), Resolution::name, {}};
     case MentionForm::named:
+      if (is_foreign(mention)) {
+        Mention described = mention;
+        described.known = {};
+        return by_description(described, attribution);
+      }
       return by_name(mention);
     case MentionForm::described:
       if (is_known_surname(mention)) {

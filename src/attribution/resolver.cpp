@@ -10,12 +10,14 @@ struct SourceResolver::Tools {
         index(vocabulary.pack()),
         facts(vocabulary, words),
         reader(vocabulary, words, index, facts),
-        near_misses(index) {}
+        near_misses(index),
+        countries(vocabulary.pack(), words) {}
   SourceWords words;
   SourceIndex index;
   WordFactTable facts;
   MentionReader reader;
   NearMissFinder near_misses;
+  Countries countries;
 };
 
 SourceResolver::SourceResolver(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
@@ -26,8 +28,9 @@ void SourceResolver::resolve(const Document& document, Analysis& analysis) {
     tools_ = std::make_unique<Tools>(*vocabulary_);
   }
   tools_->reader.start_document(document, analysis.text);
-  ArticleResolver article({tools_->words, tools_->index, tools_->reader, tools_->near_misses}, document,
-                          analysis);
+  ArticleResolver article(
+      {tools_->words, tools_->index, tools_->reader, tools_->near_misses, tools_->countries}, document,
+      analysis);
   article.run();
 }
 

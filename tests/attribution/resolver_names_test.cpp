@@ -211,6 +211,33 @@ TEST_CASE("two sources in one mention are one group") {
   CHECK_FALSE(article.source(0).anonymous);
 }
 
+TEST_CASE("a body that every country has is the home country's, unless the article begins abroad") {
+  const auto body = [](std::string_view lead) {
+    return resolved(std::string(lead) + "\n{Le ministère de l'Education} l'annonce. {Le ministère} insiste.");
+  };
+  for (const char* lead :
+       {"Lima, 22 août - Un séisme a fait neuf morts.", "Un séisme au Pérou fait neuf morts.",
+        "La secousse n'a pas surpris l'armée péruvienne."}) {
+    const auto abroad = body(lead);
+    CHECK_FALSE(abroad.source(0).known);
+    CHECK(abroad.source(0).name == "le ministère de l'Education");
+    CHECK(abroad.source(0).kind == SourceKind::government);
+    CHECK(abroad.ref(1) == abroad.ref(0));
+  }
+  for (const char* lead : {"La rentrée a lieu lundi.", "Paris renoue avec Lima.",
+                           "Le gouvernement français parle avec les autorités péruviennes."}) {
+    const auto home = body(lead);
+    CHECK(home.source(0).known);
+    CHECK(home.source(0).country == "FR");
+  }
+  // A name that says its country, and an acronym, are what they are.
+  const auto named = resolved(
+      "Lima, 22 août - Un séisme a fait neuf morts.\n{Le ministère français de l'Education nationale} et la "
+      "ville se taisent. Selon {l'INSEE}, rien n'a bougé.");
+  CHECK(named.source(0).country == "FR");
+  CHECK(named.source(1).country == "FR");
+}
+
 TEST_CASE("a noun phrase is no name: who is described belongs to his article") {
   const auto article = resolved(
       "{Le maire} approuve, {la préfecture} aussi, {les élus et les habitants} non.\n"
