@@ -2,7 +2,8 @@
 // somebody who says them in the headline, and nowhere in the text.
 //
 // A subheading in quotation marks is often the paper's own play on words: unless it speaks
-// in the first or second person, it is reported a level lower.
+// in the first or second person, it is reported a level lower. So is a quotation after
+// somebody's words in the same paragraph or the one before: a reader takes it for theirs.
 #include <algorithm>
 
 #include "audit/checks.h"
@@ -15,6 +16,30 @@ namespace {
 bool speaks(const AuditContext& context, const WordSet& speech_words, Span span) {
   return std::ranges::any_of(words_in(context.document.text, span),
                              [&](const QuotedWord& word) { return speech_words.contains(word.key); });
+}
+
+/// The paragraph in which an offset lies, subheadings and headlines not counted.
+std::size_t paragraph_at(const Document& document, std::uint32_t offset) {
+  std::size_t paragraph = 0;
+  for (const Block& block : document.blocks) {
+    if (block.span.start > offset) {
+      break;
+    }
+    paragraph += is_running_text(block.kind) ? 1u : 0u;
+  }
+  return paragraph;
+}
+
+/// Whether somebody with a source speaks before it, in its paragraph or the one before.
+bool follows_speech(const AuditContext& context, Span quotation) {
+  const std::size_t here = paragraph_at(context.document, quotation.start);
+  return std::ranges::any_of(context.analysis.attributions, [&](const Attribution& attribution) {
+    if (attribution.kind == AttributionKind::indirect || !attribution.source || attribution.content.empty() ||
+        attribution.content.back().end > quotation.start) {
+      return false;
+    }
+    return paragraph_at(context.document, attribution.content.back().start) + 1 >= here;
+  });
 }
 
 /// Takes out what quotation.inconsistent reports: its words are in the text, altered.
@@ -48,6 +73,8 @@ void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
       if (!speaks(context, speech_words, orphan->span)) {
         finding.severity = lowered(finding.severity);
       }
+    } else if (follows_speech(context, orphan->span)) {
+      finding.severity = lowered(finding.severity);
     }
     reporter.push(std::move(finding));
   }

@@ -252,6 +252,24 @@ TEST_CASE("quotation.orphan: speech that nobody says") {
   CHECK(a.audit("attribution.missing").size() == 1);
 }
 
+TEST_CASE("quotation.orphan: after somebody's words it is taken for theirs, a level lower") {
+  const auto level = [](BlockKind between) {
+    Article a;
+    a.block(BlockKind::paragraph, "\"On a tout vu\", dit Jeanne Morvan.");
+    a.block(between, "La séance est levée.");
+    a.block(BlockKind::paragraph, "\"Nous ne voulons plus de camions.\"");
+    const auto first = a.attribution(a.source("Jeanne Morvan"), "Jeanne Morvan", a.place("\"On a tout vu\""));
+    a.analysis.attributions[first].kind = AttributionKind::direct;
+    a.statement(a.document.blocks[2].span, Status::own_voice, needs_quotation);
+    a.quotation(a.document.blocks[2].span);
+    const auto found = a.audit("quotation.orphan");
+    REQUIRE(found.size() == 1);
+    return found[0].severity;
+  };
+  CHECK(level(BlockKind::subheading) == Severity::info);
+  CHECK(level(BlockKind::paragraph) == Severity::warning);
+}
+
 TEST_CASE("quotation.orphan: an attribution without source or cue names nobody") {
   Article a;
   a.block(BlockKind::paragraph, "\"Nous ne voulons plus de camions.\"");
