@@ -133,6 +133,19 @@ TEST_CASE("claims find their partners wherever they stand") {
   }
 }
 
+TEST_CASE("a report around another one, or inside it, that comes or goes") {
+  const std::string both = "Selon Jeanne Morvan, Paul Estrade a promis que la digue serait ouverte en avril.";
+  const std::string inner = "Paul Estrade a promis que la digue serait ouverte en avril.";
+  CHECK(changes_of(both, inner) == Lines{"attribution_lost"});
+  CHECK(changes_of(inner, both) == Lines{"attribution_gained"});
+}
+
+TEST_CASE("a sentence that joined another one is not removed") {
+  CHECK(changes_of("La buvette ouvrira près du stade municipal. Les vannes seront repeintes en bleu.",
+                   "La buvette ouvrira près du stade municipal et les vannes seront repeintes en bleu.") ==
+        Lines{"reworded [ -> et les vannes seront repeintes en bleu]"});
+}
+
 TEST_CASE("an article that isn't there yet, or no longer") {
   const std::string text = around("La digue cédera avant l'hiver, selon Jeanne Morvan.");
   CHECK(changes("", text) == Lines{"added", "added", "added"});

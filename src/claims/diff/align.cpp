@@ -16,8 +16,12 @@ constexpr double least_likeness = 0.34;
 constexpr double least_between = 0.2;
 /// So much of a short statement must stand in a longer one to have gone into it.
 constexpr double least_contained = 0.8;
+/// Source and cue of a report inside another one are words of the outer one only.
+constexpr double nested_bonus = 0.5;
 /// A stem in more statements than these tells nothing, and would cost their square.
-constexpr std::size_t most_postings = 400;
+constexpr std::size_t most_postings = 200;
+/// With more pairs than these (articles of thousands of sentences) hosts aren't looked for.
+constexpr std::size_t most_pairs = 4'000'000;
 /// Of two pairs alike in words, that with the same source is the better one, then that
 /// at the same place.
 constexpr double source_weight = 0.06;
@@ -239,42 +243,42 @@ class Aligner {
   }
 
   void find_hosts() {
+    if (!new_.empty() && old_.size() > most_pairs / new_.size()) return;
     for (std::size_t index = 0; index < old_.size(); ++index) {
       if (result_.new_of[index] == no_assertion) {
-        result_.new_host[index] =
-            host(old_[index], old_bags_[index], {old_bags_, new_bags_, result_.old_of, result_.new_of});
+        result_.new_host[index] = host(index, {old_, old_bags_, new_bags_, result_.old_of});
       }
     }
     for (std::size_t index = 0; index < new_.size(); ++index) {
       if (result_.old_of[index] == no_assertion) {
-        result_.old_host[index] =
-            host(new_[index], new_bags_[index], {new_bags_, old_bags_, result_.new_of, result_.old_of});
+        result_.old_host[index] = host(index, {new_, new_bags_, old_bags_, result_.new_of});
       }
     }
   }
 
   /// Both sides as a guest on the one sees them.
   struct Sides {
+    std::span<const Assertion> assertions;
     const std::vector<Bag>& ours;
     const std::vector<Bag>& theirs;
     const std::vector<std::size_t>& partner_of_theirs;
-    const std::vector<std::size_t>& partner_of_ours;
   };
 
-  [[nodiscard]] std::size_t host(const Assertion& guest, const Bag& bag, const Sides& sides) const {
+  [[nodiscard]] std::size_t host(std::size_t position, const Sides& sides) const {
+    const Assertion& guest = sides.assertions[position];
+    const Bag& bag = sides.ours[position];
     std::size_t best = no_assertion;
     if (bag.size < 2) return best;
-    // what a report inside another one says, the outer one still says when the inner is gone
-    const std::size_t outer =
-        guest.outer < sides.partner_of_ours.size() ? sides.partner_of_ours[guest.outer] : no_assertion;
     double most = least_contained;
     for (std::size_t index = 0; index < sides.theirs.size(); ++index) {
       const std::size_t partner = sides.partner_of_theirs[index];
       if (partner == no_assertion) continue;
+      // what a report inside another one says is still said when one of the two is gone
+      const bool nested = guest.outer == partner || sides.assertions[partner].outer == position;
       const Bag& theirs = sides.theirs[index];
       // the words that its partner hasn't: one of two equal sentences that goes is no guest of the other
-      const Bag rest = index == outer ? theirs : without(theirs, sides.ours[partner]);
-      const double contained = shared(bag, rest) / bag.weight;
+      const Bag rest = nested ? theirs : without(theirs, sides.ours[partner]);
+      const double contained = shared(bag, rest) / bag.weight + (nested ? nested_bonus : 0);
       if (contained > most) {
         most = contained;
         best = index;

@@ -26,11 +26,12 @@ class Differ {
       if (alignment.new_of[index] != no_assertion) {
         add_pair(index, alignment.new_of[index], moved[index]);
       } else {
-        add_single(index, alignment.new_host[index], true);
+        add_single(index, alignment.new_host[index], alignment.old_of, true);
       }
     }
     for (std::size_t index = 0; index < diff_.new_side.size(); ++index) {
-      if (alignment.old_of[index] == no_assertion) add_single(index, alignment.old_host[index], false);
+      if (alignment.old_of[index] == no_assertion)
+        add_single(index, alignment.old_host[index], alignment.new_of, false);
     }
     std::ranges::stable_sort(diff_.changes, [this](const Change& a, const Change& b) {
       return std::tuple(a.kinds.front(), place_of(a)) < std::tuple(b.kinds.front(), place_of(b));
@@ -50,18 +51,32 @@ class Differ {
 
   /// One without a partner. Where its words went into another statement, or came out
   /// of one, only who says them can have changed.
-  void add_single(std::size_t index, std::size_t host, bool is_old) {
+  void add_single(std::size_t index, std::size_t host, const std::vector<std::size_t>& partners,
+                  bool is_old) {
     Change change;
     (is_old ? change.old_assertion : change.new_assertion) = index;
     if (host == no_assertion) {
       change.kinds = {is_old ? ChangeKind::removed : ChangeKind::added};
     } else {
       (is_old ? change.new_assertion : change.old_assertion) = host;
-      change.kinds = compare_sources(diff_.old_side[*change.old_assertion],
-                                     diff_.new_side[*change.new_assertion], sense_);
-      std::ranges::sort(change.kinds);
+      change.kinds = kinds_of_guest(change, index, partners[host], is_old);
     }
     add(std::move(change));
+  }
+
+  /// Of two reports, one inside the other, one came or went; else only who says the
+  /// words, and how, can have changed.
+  [[nodiscard]] std::vector<ChangeKind> kinds_of_guest(const Change& change, std::size_t guest,
+                                                       std::size_t partner, bool is_old) const {
+    const std::vector<Assertion>& side = is_old ? diff_.old_side : diff_.new_side;
+    if (side[guest].outer == partner || side[partner].outer == guest) {
+      if (!side[guest].is_explicit()) return {};
+      return {is_old ? ChangeKind::attribution_lost : ChangeKind::attribution_gained};
+    }
+    std::vector<ChangeKind> kinds =
+        compare_sources(diff_.old_side[*change.old_assertion], diff_.new_side[*change.new_assertion], sense_);
+    std::ranges::sort(kinds);
+    return kinds;
   }
 
   void add(Change change) {
