@@ -76,6 +76,7 @@ void Countries::prepare() {
     }
     if (source.kind == SourceKind::place) {
       add(folded(source.name), source.country);
+      cities_.insert(folded(source.name));
       add(head_of(source) == head ? folded(from_capital(source.metonym_of)) : "", source.country);
     } else if (source.kind == SourceKind::government) {
       add_adjective(source.name, source.country);

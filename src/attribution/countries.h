@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "attribution/source_index.h"
@@ -19,6 +20,10 @@ class Countries {
 
   /// The country of a folded name or adjective, or "".
   [[nodiscard]] std::string_view of(std::string_view folded);
+  /// Whether it is a city's name, which has no article of its own: "Vienne", not "la Vienne".
+  [[nodiscard]] bool is_city(std::string_view folded) const {
+    return cities_.find(std::string(folded)) != cities_.end();
+  }
   /// Whether a name that several countries have ("ministère de la Santé") means this
   /// country's where nothing else is said.
   [[nodiscard]] bool is_home(std::string_view country);
@@ -33,6 +38,7 @@ class Countries {
   bool prepared_ = false;
   std::string home_;
   std::unordered_map<std::string, std::string> countries_;
+  std::unordered_set<std::string> cities_;
 };
 
 }  // namespace selon

@@ -17,7 +17,10 @@ ArticleResolver::Land ArticleResolver::land_in(std::uint32_t first, std::uint32_
       const std::string_view country = tools_.countries.of(words);
       const bool capital = (text_.tokens[i].shape & shape_capital) != 0;
       const bool adjective = (tools_.reader.classes(i) & word::nationality) != 0;
-      if (country.empty() || !(capital || adjective)) {
+      // "la Vienne" is a river and its département, "Vienne" a capital.
+      const bool other_place = i > first && (tools_.reader.classes(i - 1) & word::definite) != 0 &&
+                               tools_.countries.is_city(words);
+      if (country.empty() || other_place || !(capital || adjective)) {
         continue;
       }
       if (tools_.countries.is_home(country)) {

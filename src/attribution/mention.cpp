@@ -45,6 +45,23 @@ bool MentionReader::read_fixed(Mention& out) const {
   return false;
 }
 
+// "le maire (PS) de Lille": a person's party in brackets, behind which the noun phrase goes on.
+// One past the bracket, or the bracket where that isn't so.
+std::uint32_t MentionReader::end_of_affiliation(std::uint32_t first, std::uint32_t bracket,
+                                                std::uint32_t last) const {
+  constexpr std::uint32_t longest = 5;
+  bool person = false;
+  for (std::uint32_t i = first; i < bracket; ++i) {
+    person = person || (classes(i) & (word::person | word::title)) != 0;
+  }
+  for (std::uint32_t i = bracket + 1; person && i + 1 < std::min(last, bracket + longest); ++i) {
+    if (is_mark(i, ')')) {
+      return (classes(i + 1) & word::preposition) != 0 ? i + 1 : bracket;
+    }
+  }
+  return bracket;
+}
+
 // The noun phrase ends at the first comma, bracket, relative or relay.
 std::uint32_t MentionReader::end_of_main(std::uint32_t first, std::uint32_t last) const {
   std::uint32_t end = first;
@@ -53,7 +70,15 @@ std::uint32_t MentionReader::end_of_main(std::uint32_t first, std::uint32_t last
       // A quotation mark may hold a name: le magazine « Lettres vives ».
       const char c = document_->text[text_->tokens[end].span.start];
       const bool hyphen = c == '-' && (text_->tokens[end].shape & shape_space_before) == 0;
-      if (c == ',' || c == '(' || c == '[' || c == ':' || c == ';' || (c == '-' && !hyphen)) {
+      if (c == '(') {
+        const std::uint32_t after = end_of_affiliation(first, end, last);
+        if (after == end) {
+          break;
+        }
+        end = after;
+        continue;
+      }
+      if (c == ',' || c == '[' || c == ':' || c == ';' || (c == '-' && !hyphen)) {
         break;
       }
     } else if (end > first) {

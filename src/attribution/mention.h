@@ -122,6 +122,10 @@ class MentionReader {
   [[nodiscard]] bool known_stands(const KnownName& known, std::uint32_t token, std::uint32_t main_end) const;
   void find_name(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const;
   void find_person_after(Mention& out, std::uint32_t first, std::uint32_t main_end) const;
+  [[nodiscard]] std::uint32_t end_of_phrase_name(std::uint32_t first, std::uint32_t end,
+                                                 std::uint32_t main_end) const;
+  [[nodiscard]] std::uint32_t end_of_affiliation(std::uint32_t first, std::uint32_t bracket,
+                                                 std::uint32_t last) const;
   void find_body_name(Mention& out, std::uint32_t first, std::uint32_t main_end, const Head& head) const;
   void set_name(Mention& out, std::uint32_t first, std::uint32_t last, bool person) const;
   void find_appositions(Mention& out, std::uint32_t from) const;

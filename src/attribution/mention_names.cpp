@@ -142,6 +142,23 @@ void MentionReader::find_person_after(Mention& out, std::uint32_t first, std::ui
   }
 }
 
+// Past the adjectives of a name that is a common noun's phrase: "l'association Causses vivants".
+// They end the noun phrase and agree; "le groupe Accord fondé en 1990" goes on otherwise.
+std::uint32_t MentionReader::end_of_phrase_name(std::uint32_t first, std::uint32_t end,
+                                                std::uint32_t main_end) const {
+  const WordFacts& noun = facts(first);
+  if (end != first + 1 || !noun.noun || !noun.plain || noun.agreement == 0) {
+    return end;
+  }
+  for (std::uint32_t i = end; i < main_end; ++i) {
+    if (!is_word(i) || !is_nominal(i) || is_finite(i) || facts(i).agreement == 0 ||
+        !agree(facts(i).agreement, noun.agreement)) {
+      return end;
+    }
+  }
+  return main_end;
+}
+
 // The name of a body that no list knows, beside its head: "le centre maritime JMIC".
 void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint32_t main_end,
                                    const Head& head) const {
@@ -165,7 +182,8 @@ void MentionReader::find_body_name(Mention& out, std::uint32_t first, std::uint3
         ++end;
       }
     }
-    return set_name(out, i, end, false);
+    const bool organized = (head.classes & (word::organization | word::company)) != 0;
+    return set_name(out, i, organized ? end_of_phrase_name(i, end, main_end) : end, false);
   }
   if (main_end + 1 < out.last && is_mark(main_end, ',') && begins_name(main_end + 1)) {
     set_name(out, main_end + 1, end_of_run(main_end + 1, out.last), false);

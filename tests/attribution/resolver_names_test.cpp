@@ -224,7 +224,7 @@ TEST_CASE("a body that every country has is the home country's, unless the artic
     CHECK(abroad.source(0).kind == SourceKind::government);
     CHECK(abroad.ref(1) == abroad.ref(0));
   }
-  for (const char* lead : {"La rentrée a lieu lundi.", "Paris renoue avec Lima.",
+  for (const char* lead : {"La rentrée a lieu lundi.", "La Vienne compte 41 cas.", "Paris renoue avec Lima.",
                            "Le gouvernement français parle avec les autorités péruviennes."}) {
     const auto home = body(lead);
     CHECK(home.source(0).known);
@@ -236,6 +236,16 @@ TEST_CASE("a body that every country has is the home country's, unless the artic
       "ville se taisent. Selon {l'INSEE}, rien n'a bougé.");
   CHECK(named.source(0).country == "FR");
   CHECK(named.source(1).country == "FR");
+}
+
+TEST_CASE("a party in brackets doesn't hide the name behind it") {
+  const auto article = resolved(
+      "{Le maire (PS) de Lille, Martine Dupont,} a estimé le coût. {L'association Causses vivants}, "
+      "proteste.\n"
+      "{Le groupe Accord fondé en 1990} se tait.");
+  CHECK(article.source(0).name == "Martine Dupont");
+  CHECK(article.source(1).name == "Causses vivants");
+  CHECK(article.source(2).name == "Accord");
 }
 
 TEST_CASE("a noun phrase is no name: who is described belongs to his article") {
