@@ -8,7 +8,12 @@
 #include "cli/inputs.h"
 #include "cli/recording.h"
 #include "cli/rule_choice.h"
+#include "report/audit_checkstyle.h"
+#include "report/audit_github.h"
 #include "report/audit_json.h"
+#include "report/audit_junit.h"
+#include "report/audit_rdjson.h"
+#include "report/audit_sarif.h"
 #include "report/audit_text.h"
 #include "rules/names.h"
 
@@ -16,13 +21,33 @@ namespace selon {
 
 namespace {
 
-std::unique_ptr<AuditReport> make_report(const Options& options, Console& console) {
+std::unique_ptr<AuditReport> make_report(const Options& options, Console& console,
+                                         std::optional<Severity> fail_level) {
+  Output& out = console.out;
+  const UiLanguage language = console.language;
   if (options.format == "json") {
-    return std::make_unique<AuditJsonReport>(console.out, console.language);
+    return std::make_unique<AuditJsonReport>(out, language);
+  }
+  if (options.format == "jsonl") {
+    return std::make_unique<AuditJsonReport>(out, language, JsonLayout::compact);
+  }
+  if (options.format == "sarif") {
+    return std::make_unique<AuditSarifReport>(out, AuditSarifOptions{language, SELON_VERSION, false});
+  }
+  if (options.format == "github") {
+    return std::make_unique<AuditGithubReport>(out, language);
+  }
+  if (options.format == "checkstyle") {
+    return std::make_unique<AuditCheckstyleReport>(out, language);
+  }
+  if (options.format == "junit") {
+    return std::make_unique<AuditJunitReport>(out, language, fail_level);
+  }
+  if (options.format == "rdjson") {
+    return std::make_unique<AuditRdjsonReport>(out, language);
   }
   const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
-  return std::make_unique<AuditTextReport>(console.out,
-                                           AuditTextOptions{console.language, console.colours, several});
+  return std::make_unique<AuditTextReport>(out, AuditTextOptions{language, console.colours, several});
 }
 
 class AuditRun {
@@ -43,10 +68,16 @@ class AuditRun {
         console_.fail(opened.error());  // the audit is worth having all the same
       }
     }
-    const auto report = make_report(options_, console_);
+    const auto report = make_report(options_, console_, fail_level_);
+    ArticleListener listener;
+    listener.article = [&](LoadedArticle& article) { return audit_article(article, *report); };
+    if (options_.format == "jsonl") {
+      listener.bad_record = [&](const std::string& id_json, const std::string& message) {
+        report->failure(id_json, message);
+      };
+    }
     Session& session = Session::until_exit(options_);
-    for_each_article(session, options_, console_,
-                     {[&](LoadedArticle& article) { return audit_article(article, *report); }, {}});
+    for_each_article(session, options_, console_, listener);
     report->finish();
     return console_.exit_code();
   }
