@@ -53,7 +53,8 @@ std::string finding_key(const Document& document, const Analysis& analysis, cons
   std::string parts = finding.rule->id;
   parts += '\0';
   append_with_single_spaces(parts, sentence_around(analysis, finding.span).in(document.text));
-  append_with_single_spaces(parts, finding.span.in(document.text));
+  append_with_single_spaces(
+      parts, finding.in_file ? finding.in_file->in(document.file_content()) : finding.span.in(document.text));
   return sha256_hex(parts).substr(0, key_digits);
 }
 

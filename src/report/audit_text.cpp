@@ -112,6 +112,9 @@ void AuditTextReport::article(const AuditedArticle& audited) {
     output_.write(fmt::format("{}{} {}\n\n", printable(audited.document.path), colon(options_.language),
                               counts(options_.language, audited.summary)));
   }
+  silenced_ += static_cast<std::uint32_t>(std::ranges::count_if(audited.hidden, [](const Finding& finding) {
+    return finding.suppression && finding.suppression->kind == Suppression::Kind::in_text;
+  }));
   total_ = sum(total_, audited.summary);
   any_ = true;
 }
@@ -122,9 +125,10 @@ void AuditTextReport::finish() {
   }
   const UiLanguage language = options_.language;
   const auto number = [&](Severity severity) { return by_severity_.at(static_cast<std::size_t>(severity)); };
-  output_.write(fmt::format("{}, {}, {}\n{}\n", counted(language, number(Severity::error), Counted::error),
+  output_.write(fmt::format("{}, {}, {}{}\n{}\n", counted(language, number(Severity::error), Counted::error),
                             counted(language, number(Severity::warning), Counted::warning),
                             counted(language, number(Severity::info), Counted::info),
+                            silenced_ == 0 ? "" : ", " + silenced(language, silenced_),
                             counts(language, total_)));
 }
 

@@ -34,6 +34,7 @@ class AuditTextReport final : public AuditReport {
   Output& output_;
   AuditTextOptions options_;
   AuditSummary total_;
+  std::uint32_t silenced_ = 0;
   bool any_ = false;  ///< an article came
   std::array<std::uint32_t, 3> by_severity_{};
 };

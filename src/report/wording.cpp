@@ -216,6 +216,28 @@ std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what) 
                                     : fmt::format("Not annotated: {}; the log lists them.", all);
 }
 
+std::string baseline_written(UiLanguage language, std::uint64_t count) {
+  const std::string all = counted(language, count, Counted::finding);
+  return language == UiLanguage::fr ? fmt::format("{} dans l'état de référence", all)
+                                    : fmt::format("{} in the baseline", all);
+}
+
+std::string baseline_used(UiLanguage language, std::uint64_t hidden, std::uint64_t pruned) {
+  const std::string all = counted(language, hidden, Counted::finding);
+  const std::string gone = counted(language, pruned, Counted::finding);
+  if (language == UiLanguage::fr) {
+    return fmt::format("l'état de référence cache {}{}", all,
+                       pruned == 0 ? "" : fmt::format(" ; {} en sont ôtés", gone));
+  }
+  return fmt::format("the baseline hides {}{}", all,
+                     pruned == 0 ? "" : fmt::format("; {} taken out of it", gone));
+}
+
+std::string silenced(UiLanguage language, std::uint64_t count) {
+  const std::string all = counted(language, count, Counted::finding);
+  return language == UiLanguage::fr ? fmt::format("{} sous silence", all) : fmt::format("{} silenced", all);
+}
+
 std::string message_of(const Finding& finding, UiLanguage language) {
   const Messages& messages = finding.rule->messages;
   const AuditRule::Message* message = best_message(messages, finding.message_key, language);

@@ -66,6 +66,12 @@ enum class Counted : std::uint8_t {
 /// "Not annotated: 3 warnings; the log lists them.": what a limit of annotations hides.
 [[nodiscard]] std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what);
 
+/// What a baseline did: how many findings it now holds; how many it hid, how many went.
+[[nodiscard]] std::string baseline_written(UiLanguage language, std::uint64_t count);
+[[nodiscard]] std::string baseline_used(UiLanguage language, std::uint64_t hidden, std::uint64_t pruned);
+/// "2 findings silenced in the text".
+[[nodiscard]] std::string silenced(UiLanguage language, std::uint64_t count);
+
 /// The rule's message of that key with the {placeholders} filled in: in the language
 /// asked for, else in English, else in any that the pack has; the rule's usual
 /// message where the key has none.
