@@ -5,11 +5,12 @@
 namespace selon {
 
 AuditContext::AuditContext(const Document& a_document, const Analysis& an_analysis, const Pack& a_pack,
-                           const AuditOptions& some_options)
+                           const AuditOptions& some_options, const Silences& some_silences)
     : document(a_document),
       analysis(an_analysis),
       pack(a_pack),
       options(some_options),
+      silences(some_silences),
       stop_words_(a_pack.list("stop-words")),
       vague_saying_verbs_(a_pack.list("vague-saying-verbs")),
       anonymity_words_(a_pack.list("anonymity-words")) {}

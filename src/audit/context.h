@@ -8,6 +8,7 @@
 #include "attribution/analysis.h"
 #include "audit/engine.h"
 #include "audit/finding.h"
+#include "audit/silences.h"
 #include "audit/words.h"
 #include "document/document.h"
 #include "rules/pack.h"
@@ -18,12 +19,13 @@ namespace selon {
 class AuditContext {
  public:
   AuditContext(const Document& document, const Analysis& analysis, const Pack& pack,
-               const AuditOptions& options);
+               const AuditOptions& options, const Silences& silences);
 
   const Document& document;
   const Analysis& analysis;
   const Pack& pack;
   const AuditOptions& options;
+  const Silences& silences;  ///< those used are marked once all other rules have run
 
   [[nodiscard]] std::string_view text(Span span) const { return span.in(document.text); }
   /// Words that say nothing of what a text is about (list "stop-words" of the pack).

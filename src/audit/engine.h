@@ -6,7 +6,8 @@
 //       audit(document, analysis, pack, {}, [&](Finding finding) { found.push_back(std::move(finding)); });
 //
 // Findings come check by check, each check's in text order; who wants them by
-// severity sorts them. They point into `pack`, which must outlive them.
+// severity sorts them. They point into `pack`, which must outlive them. What a silence
+// of the article (silences.h) holds for comes too, with its suppression.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 
 #include "attribution/analysis.h"
 #include "audit/finding.h"
+#include "audit/silences.h"
 #include "document/document.h"
 #include "rules/pack.h"
 
@@ -21,6 +23,8 @@ namespace selon {
 
 struct AuditOptions {
   bool strict = false;  ///< also rules marked strict-only, and plain facts without a source
+  /// What a file beside the article silences, each with its place ("a.txt.selon:3").
+  std::vector<std::pair<SilenceWords, std::string>> silences = {};
 };
 
 /// The article in figures. `lacking` counts the own-voice statements that have an

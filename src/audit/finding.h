@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,13 @@ struct RelatedPlace {
   std::string key;  ///< names a message of the rule
 };
 
+/// Why a finding isn't shown.
+struct Suppression {
+  enum class Kind : std::uint8_t { in_text, baseline };
+  Kind kind = Kind::in_text;
+  std::string reason;  ///< as the writer of the silence gave it, or ""
+};
+
 struct Finding {
   const AuditRule* rule = nullptr;
   Severity severity = Severity::warning;
@@ -27,6 +35,8 @@ struct Finding {
   std::vector<std::pair<std::string, std::string>> arguments;  ///< for the {placeholders}
   std::vector<std::string> suggestions;                        ///< replacements for the span
   std::vector<RelatedPlace> related;
+  std::optional<Span> in_file;             ///< the place in the file's content, where that is no text
+  std::optional<Suppression> suppression;  ///< not to be shown
 };
 
 /// Who listens to an audit.

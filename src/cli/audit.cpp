@@ -4,11 +4,19 @@
 #include <optional>
 
 #include "audit/engine.h"
+#include "audit/finding_key.h"
+#include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/recording.h"
 #include "cli/rule_choice.h"
+#include "cli/sidecar.h"
+#include "report/audit_checkstyle.h"
+#include "report/audit_github.h"
 #include "report/audit_json.h"
+#include "report/audit_junit.h"
+#include "report/audit_rdjson.h"
+#include "report/audit_sarif.h"
 #include "report/audit_text.h"
 #include "rules/names.h"
 
@@ -16,13 +24,34 @@ namespace selon {
 
 namespace {
 
-std::unique_ptr<AuditReport> make_report(const Options& options, Console& console) {
+std::unique_ptr<AuditReport> make_report(const Options& options, Console& console,
+                                         std::optional<Severity> fail_level) {
+  Output& out = console.out;
+  const UiLanguage language = console.language;
   if (options.format == "json") {
-    return std::make_unique<AuditJsonReport>(console.out, console.language);
+    return std::make_unique<AuditJsonReport>(out, language);
+  }
+  if (options.format == "jsonl") {
+    return std::make_unique<AuditJsonReport>(out, language, JsonLayout::compact);
+  }
+  if (options.format == "sarif") {
+    return std::make_unique<AuditSarifReport>(
+        out, AuditSarifOptions{language, SELON_VERSION, !options.baseline.empty()});
+  }
+  if (options.format == "github") {
+    return std::make_unique<AuditGithubReport>(out, language);
+  }
+  if (options.format == "checkstyle") {
+    return std::make_unique<AuditCheckstyleReport>(out, language);
+  }
+  if (options.format == "junit") {
+    return std::make_unique<AuditJunitReport>(out, language, fail_level);
+  }
+  if (options.format == "rdjson") {
+    return std::make_unique<AuditRdjsonReport>(out, language);
   }
   const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
-  return std::make_unique<AuditTextReport>(console.out,
-                                           AuditTextOptions{console.language, console.colours, several});
+  return std::make_unique<AuditTextReport>(out, AuditTextOptions{language, console.colours, several});
 }
 
 class AuditRun {
@@ -43,30 +72,118 @@ class AuditRun {
         console_.fail(opened.error());  // the audit is worth having all the same
       }
     }
-    const auto report = make_report(options_, console_);
+    if (!open_baseline()) {
+      return console_.exit_code();
+    }
+    const auto report = make_report(options_, console_, fail_level_);
+    ArticleListener listener;
+    listener.article = [&](LoadedArticle& article) { return audit_article(article, *report); };
+    if (options_.format == "jsonl") {
+      listener.bad_record = [&](const std::string& id_json, const std::string& message) {
+        report->failure(id_json, message);
+      };
+    }
     Session& session = Session::until_exit(options_);
-    for_each_article(session, options_, console_,
-                     {[&](LoadedArticle& article) { return audit_article(article, *report); }, {}});
-    report->finish();
+    for_each_article(session, options_, console_, listener);
+    if (!writes_baseline()) {
+      report->finish();
+    }
+    close_baseline();
     return console_.exit_code();
   }
 
  private:
+  [[nodiscard]] bool writes_baseline() const { return !options_.write_baseline.empty(); }
+
+  /// False where there is none to work with.
+  bool open_baseline() {
+    if (options_.baseline.empty() && options_.prune_baseline) {
+      console_.fail({"--prune-baseline", 0, 0, "no baseline is named", "", "add --baseline FILE"});
+      return false;
+    }
+    if (writes_baseline()) {
+      baseline_.emplace(options_.write_baseline);
+    } else if (!options_.baseline.empty()) {
+      auto read = Baseline::read(options_.baseline);
+      if (!read) {
+        console_.fail(read.error());
+        return false;
+      }
+      baseline_.emplace(std::move(*read));
+    }
+    return true;
+  }
+
+  void close_baseline() {
+    if (!baseline_) {
+      return;
+    }
+    std::uint32_t pruned = 0;
+    if (writes_baseline() || options_.prune_baseline) {
+      pruned = baseline_->prune();
+      if (const auto written = baseline_->write(); !written) {
+        console_.fail(written.error());
+        return;
+      }
+    }
+    console_.out.flush();
+    const UiLanguage language = console_.language;
+    write_message("selon: " +
+                  (writes_baseline() ? baseline_written(language, baseline_->size())
+                                     : baseline_used(language, baseline_->taken(), pruned)) +
+                  "\n");
+  }
+
+  /// Takes what nobody is to see out of the findings.
+  std::vector<Finding> hide(const LoadedArticle& article, std::vector<Finding>& findings) {
+    if (baseline_) {
+      for (Finding& finding : findings) {
+        if (!finding.suppression && is_in_baseline(article, finding)) {
+          finding.suppression = Suppression{Suppression::Kind::baseline, ""};
+        }
+      }
+      baseline_->audited(article.document.path);
+    }
+    const auto hidden = std::stable_partition(findings.begin(), findings.end(), [](const Finding& finding) {
+      return !finding.suppression.has_value();
+    });
+    std::vector<Finding> taken(std::make_move_iterator(hidden), std::make_move_iterator(findings.end()));
+    findings.erase(hidden, findings.end());
+    return taken;
+  }
+
+  bool is_in_baseline(const LoadedArticle& article, const Finding& finding) {
+    const std::string key = finding_key(article.document, article.analysis, finding);
+    if (writes_baseline()) {
+      baseline_->add(article.document.path, key, finding.rule->id, finding.span.in(article.document.text));
+    }
+    return baseline_->take(article.document.path, key);
+  }
+
   bool audit_article(const LoadedArticle& article, AuditReport& report) {
     std::vector<Finding> findings;
-    const AuditSummary summary =
-        audit(article.document, article.analysis, *article.pack, AuditOptions{options_.strict},
-              [&](Finding finding) { findings.push_back(std::move(finding)); });
+    AuditOptions audit_options;
+    audit_options.strict = options_.strict;
+    if (auto silences = sidecar_silences(article.document.path)) {
+      audit_options.silences = std::move(*silences);
+    } else {
+      console_.fail(silences.error());
+    }
+    const AuditSummary summary = audit(article.document, article.analysis, *article.pack, audit_options,
+                                       [&](Finding finding) { findings.push_back(std::move(finding)); });
     sort_findings(findings);
     if (recorder_) {
       record(article, findings);
     }
     std::erase_if(findings, [&](const Finding& finding) { return !choice_.contains(finding.rule->id); });
+    const std::vector<Finding> hidden = hide(article, findings);
     if (fail_level_ && !findings.empty() && findings.front().severity >= *fail_level_) {
       console_.found();
     }
     std::erase_if(findings, [&](const Finding& finding) { return finding.severity < min_level_; });
-    report.article({article.document, article.analysis, findings, summary});
+    if (!writes_baseline()) {
+      report.article({article.document, article.analysis, findings, summary, hidden});
+    }
     return !console_.out.closed();
   }
 
@@ -82,6 +199,7 @@ class AuditRun {
   std::optional<Severity> fail_level_;  ///< none: nothing fails
   Severity min_level_;
   std::optional<Recorder> recorder_;
+  std::optional<Baseline> baseline_;
 };
 
 }  // namespace

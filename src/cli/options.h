@@ -34,6 +34,9 @@ struct Options {
   std::string kind;
   std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell; diff: what it compares
   std::uint32_t limit = 0;
+  std::string baseline;
+  std::string write_baseline;
+  bool prune_baseline = false;
   bool record = false;
   bool strict = false;
   bool text = false;

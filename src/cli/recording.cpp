@@ -1,5 +1,6 @@
 #include "cli/recording.h"
 
+#include "report/audit_report.h"
 #include "report/wording.h"
 
 namespace selon {
@@ -27,7 +28,10 @@ Expected<RecordOutcome> Recorder::record(const LoadedArticle& article, const std
   std::vector<FindingRow> rows;
   rows.reserve(findings.size());
   for (const Finding& finding : findings) {
-    const FilePlace place = places.at(finding.span.start);
+    if (finding.suppression) {
+      continue;
+    }
+    const FilePlace place = places.in_file(span_in_file(places, finding).start);
     rows.push_back({finding.rule->id, finding.severity, message_of(finding, language_), finding.span,
                     place.line, place.column});
   }

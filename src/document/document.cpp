@@ -89,14 +89,24 @@ PlaceFinder::PlaceFinder(const Document& document) : document_(&document), line_
   }
 }
 
-FilePlace PlaceFinder::at(std::uint32_t text_offset) const {
-  const std::string_view content = document_->file_content();
-  const std::uint32_t offset =
-      std::min(document_->map.decoded_offset(text_offset), static_cast<std::uint32_t>(content.size()));
+std::uint32_t PlaceFinder::offset_in_file(std::uint32_t text_offset) const {
+  return std::min(document_->map.decoded_offset(text_offset),
+                  static_cast<std::uint32_t>(document_->file_content().size()));
+}
+
+std::uint32_t PlaceFinder::line_of(std::uint32_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const std::uint32_t line_start = *std::prev(after);
-  return {static_cast<std::uint32_t>(after - line_starts_.begin()),
-          characters_before(offset) - characters_before(line_start) + 1};
+  return static_cast<std::uint32_t>(after - line_starts_.begin());
+}
+
+FilePlace PlaceFinder::in_file(std::uint32_t offset) const {
+  const std::uint32_t line = line_of(offset);
+  return {line, characters_before(offset) - characters_before(line_starts_[line - 1]) + 1};
+}
+
+FilePlace PlaceFinder::in_file_by_bytes(std::uint32_t offset) const {
+  const std::uint32_t line = line_of(offset);
+  return {line, offset - line_starts_[line - 1] + 1};
 }
 
 std::uint32_t PlaceFinder::characters_before(std::uint32_t offset) const {

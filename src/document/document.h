@@ -111,9 +111,18 @@ class PlaceFinder {
  public:
   explicit PlaceFinder(const Document& document);
   /// `text_offset` in Document::text, up to and including its size.
-  [[nodiscard]] FilePlace at(std::uint32_t text_offset) const;
+  [[nodiscard]] FilePlace at(std::uint32_t text_offset) const { return in_file(offset_in_file(text_offset)); }
+
+  /// The offset in the file's content that an offset in the text stands for.
+  [[nodiscard]] std::uint32_t offset_in_file(std::uint32_t text_offset) const;
+  /// The place of an offset in the file's content.
+  [[nodiscard]] FilePlace in_file(std::uint32_t offset) const;
+  /// The same with a column that counts bytes of UTF-8, for those who count so.
+  [[nodiscard]] FilePlace in_file_by_bytes(std::uint32_t offset) const;
 
  private:
+  /// 1 for the first.
+  [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t characters_before(std::uint32_t offset) const;
 
   const Document* document_;

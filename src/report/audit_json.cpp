@@ -6,9 +6,10 @@ namespace selon {
 
 namespace {
 
-void write_place(JsonWriter& json, const Document& document, const PlaceFinder& places, Span span) {
-  const FilePlace start = places.at(span.start);
-  const FilePlace end = places.at(span.end);
+void write_place(JsonWriter& json, const Document& document, const PlaceFinder& places, Span span,
+                 Span in_file) {
+  const FilePlace start = places.in_file(in_file.start);
+  const FilePlace end = places.in_file(in_file.end);
   json.member("line", start.line);
   json.member("column", start.column);
   json.member("end_line", end.line);
@@ -48,8 +49,11 @@ void write_summary(JsonWriter& json, const AuditSummary& summary) {
 
 }  // namespace
 
-AuditJsonReport::AuditJsonReport(Output& output, UiLanguage language)
-    : json_(output, JsonLayout::indented), language_(language) {
+AuditJsonReport::AuditJsonReport(Output& output, UiLanguage language, JsonLayout layout)
+    : json_(output, layout), layout_(layout), language_(language) {
+  if (lines()) {
+    return;
+  }
   json_.begin_object();
   json_.member("schema", "selon.audit/1");
   json_.key("files");
@@ -63,7 +67,7 @@ void AuditJsonReport::write_finding(const AuditedArticle& audited, const Finding
   json_.member("severity", name_of(finding.severity));
   json_.member("message", message_of(finding, language_));
   json_.member_or_null("advice", advice_of(finding, language_));
-  write_place(json_, audited.document, places, finding.span);
+  write_place(json_, audited.document, places, finding.span, span_in_file(places, finding));
   json_.key("suggestions");
   json_.begin_array();
   for (const std::string& suggestion : finding.suggestions) {
@@ -75,7 +79,7 @@ void AuditJsonReport::write_finding(const AuditedArticle& audited, const Finding
   for (const RelatedPlace& related : finding.related) {
     json_.begin_object();
     json_.member("message", message_of(finding, related, language_));
-    write_place(json_, audited.document, places, related.span);
+    write_place(json_, audited.document, places, related.span, span_in_file(places, related.span));
     json_.end_object();
   }
   json_.end_array();
@@ -86,6 +90,9 @@ void AuditJsonReport::write_finding(const AuditedArticle& audited, const Finding
 void AuditJsonReport::article(const AuditedArticle& audited) {
   const PlaceFinder places(audited.document);
   json_.begin_object();
+  if (lines()) {
+    json_.member("schema", "selon.audit/1");
+  }
   json_.member("path", valid_utf8(audited.document.path));
   json_.key("findings");
   json_.begin_array();
@@ -95,9 +102,28 @@ void AuditJsonReport::article(const AuditedArticle& audited) {
   json_.end_array();
   write_summary(json_, audited.summary);
   json_.end_object();
+  if (lines()) {
+    json_.end_line();
+  }
+}
+
+void AuditJsonReport::failure(std::string_view id_json, std::string_view message) {
+  json_.begin_object();
+  json_.key("id");
+  if (id_json.empty()) {
+    json_.null();
+  } else {
+    json_.raw(id_json);
+  }
+  json_.member("error", valid_utf8(message));
+  json_.end_object();
+  json_.end_line();
 }
 
 void AuditJsonReport::finish() {
+  if (lines()) {
+    return;
+  }
   json_.end_array();
   json_.end_object();
   json_.end_line();

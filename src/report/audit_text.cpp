@@ -73,8 +73,8 @@ void AuditTextReport::write_head(const Document& document, FilePlace place, std:
   output_.write('\n');
 }
 
-void AuditTextReport::write_excerpt(const Document& document, Span span, std::string_view colour) {
-  const Excerpt shown = excerpt(document.text, span, page_columns);
+void AuditTextReport::write_excerpt(std::string_view text, Span span, std::string_view colour) {
+  const Excerpt shown = excerpt(text, span, page_columns);
   output_.write(fmt::format("  {}\n  {:{}}{}^{:~>{}}{}\n", shown.line, "", shown.indent, paint(colour), "",
                             shown.width - 1, paint(plain)));
 }
@@ -82,9 +82,14 @@ void AuditTextReport::write_excerpt(const Document& document, Span span, std::st
 void AuditTextReport::write_finding(const AuditedArticle& audited, const Finding& finding,
                                     const PlaceFinder& places) {
   const std::string_view colour = colour_of(finding.severity);
-  write_head(audited.document, places.at(finding.span.start), label(options_.language, finding.severity),
-             colour, message_of(finding, options_.language), finding.rule->id);
-  write_excerpt(audited.document, finding.span, colour);
+  write_head(audited.document, places.in_file(span_in_file(places, finding).start),
+             label(options_.language, finding.severity), colour, message_of(finding, options_.language),
+             finding.rule->id);
+  if (finding.in_file) {
+    write_excerpt(audited.document.file_content(), *finding.in_file, colour);
+  } else {
+    write_excerpt(audited.document.text, finding.span, colour);
+  }
   if (const std::string advice = advice_of(finding, options_.language); !advice.empty()) {
     output_.write(fmt::format("  {}{} {}\n", label(options_.language, Label::advice),
                               colon(options_.language), printable(advice)));
@@ -92,7 +97,7 @@ void AuditTextReport::write_finding(const AuditedArticle& audited, const Finding
   for (const RelatedPlace& related : finding.related) {
     write_head(audited.document, places.at(related.span.start), label(options_.language, Label::note), bold,
                message_of(finding, related, options_.language), "");
-    write_excerpt(audited.document, related.span, bold);
+    write_excerpt(audited.document.text, related.span, bold);
   }
   output_.write('\n');
 }
@@ -107,6 +112,9 @@ void AuditTextReport::article(const AuditedArticle& audited) {
     output_.write(fmt::format("{}{} {}\n\n", printable(audited.document.path), colon(options_.language),
                               counts(options_.language, audited.summary)));
   }
+  silenced_ += static_cast<std::uint32_t>(std::ranges::count_if(audited.hidden, [](const Finding& finding) {
+    return finding.suppression && finding.suppression->kind == Suppression::Kind::in_text;
+  }));
   total_ = sum(total_, audited.summary);
   any_ = true;
 }
@@ -117,9 +125,10 @@ void AuditTextReport::finish() {
   }
   const UiLanguage language = options_.language;
   const auto number = [&](Severity severity) { return by_severity_.at(static_cast<std::size_t>(severity)); };
-  output_.write(fmt::format("{}, {}, {}\n{}\n", counted(language, number(Severity::error), Counted::error),
+  output_.write(fmt::format("{}, {}, {}{}\n{}\n", counted(language, number(Severity::error), Counted::error),
                             counted(language, number(Severity::warning), Counted::warning),
                             counted(language, number(Severity::info), Counted::info),
+                            silenced_ == 0 ? "" : ", " + silenced(language, silenced_),
                             counts(language, total_)));
 }
 

@@ -28,12 +28,13 @@ class AuditTextReport final : public AuditReport {
   void write_finding(const AuditedArticle& audited, const Finding& finding, const PlaceFinder& places);
   void write_head(const Document& document, FilePlace place, std::string_view severity,
                   std::string_view colour, std::string_view message, std::string_view rule);
-  void write_excerpt(const Document& document, Span span, std::string_view colour);
+  void write_excerpt(std::string_view text, Span span, std::string_view colour);
   [[nodiscard]] std::string_view paint(std::string_view colour) const;
 
   Output& output_;
   AuditTextOptions options_;
   AuditSummary total_;
+  std::uint32_t silenced_ = 0;
   bool any_ = false;  ///< an article came
   std::array<std::uint32_t, 3> by_severity_{};
 };

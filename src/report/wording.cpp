@@ -152,6 +152,17 @@ std::string fill_in(std::string_view pattern, const Finding& finding) {
   return out += pattern;
 }
 
+std::string without_placeholders(std::string_view pattern) {
+  std::string out;
+  for (std::size_t open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{')) {
+    const std::size_t close = std::min(pattern.find('}', open), pattern.size() - 1);
+    out += pattern.substr(0, open);
+    out += "…";
+    pattern.remove_prefix(close + 1);
+  }
+  return out += pattern;
+}
+
 }  // namespace
 
 std::optional<UiLanguage> ui_language(std::string_view name) {
@@ -199,6 +210,34 @@ std::string counted(UiLanguage language, std::uint64_t count, Counted what) {
   return fmt::format("{} {}", count, (one ? forms.one : forms.many).in(language));
 }
 
+std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what) {
+  const std::string all = counted(language, count, what);
+  return language == UiLanguage::fr ? fmt::format("Sans annotation : {} ; le journal les donne.", all)
+                                    : fmt::format("Not annotated: {}; the log lists them.", all);
+}
+
+std::string baseline_written(UiLanguage language, std::uint64_t count) {
+  const std::string all = counted(language, count, Counted::finding);
+  return language == UiLanguage::fr ? fmt::format("{} dans l'état de référence", all)
+                                    : fmt::format("{} in the baseline", all);
+}
+
+std::string baseline_used(UiLanguage language, std::uint64_t hidden, std::uint64_t pruned) {
+  const std::string all = counted(language, hidden, Counted::finding);
+  const std::string gone = counted(language, pruned, Counted::finding);
+  if (language == UiLanguage::fr) {
+    return fmt::format("l'état de référence cache {}{}", all,
+                       pruned == 0 ? "" : fmt::format(" ; {} en sont ôtés", gone));
+  }
+  return fmt::format("the baseline hides {}{}", all,
+                     pruned == 0 ? "" : fmt::format("; {} taken out of it", gone));
+}
+
+std::string silenced(UiLanguage language, std::uint64_t count) {
+  const std::string all = counted(language, count, Counted::finding);
+  return language == UiLanguage::fr ? fmt::format("{} sous silence", all) : fmt::format("{} silenced", all);
+}
+
 std::string message_of(const Finding& finding, UiLanguage language) {
   const Messages& messages = finding.rule->messages;
   const AuditRule::Message* message = best_message(messages, finding.message_key, language);
@@ -219,6 +258,14 @@ std::string advice_of(const Finding& finding, UiLanguage language) {
     advice = best_message(finding.rule->advice, "", language);
   }
   return advice == nullptr ? std::string() : fill_in(advice->text, finding);
+}
+
+RuleWords words_of(const AuditRule& rule, UiLanguage language) {
+  const auto usual = [&](const Messages& messages) {
+    const AuditRule::Message* message = best_message(messages, "", language);
+    return message == nullptr ? std::string() : without_placeholders(message->text);
+  };
+  return {usual(rule.messages), usual(rule.advice), usual(rule.reason)};
 }
 
 }  // namespace selon

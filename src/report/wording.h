@@ -63,6 +63,15 @@ enum class Counted : std::uint8_t {
 /// "1 statement", "3 statements".
 [[nodiscard]] std::string counted(UiLanguage language, std::uint64_t count, Counted what);
 
+/// "Not annotated: 3 warnings; the log lists them.": what a limit of annotations hides.
+[[nodiscard]] std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what);
+
+/// What a baseline did: how many findings it now holds; how many it hid, how many went.
+[[nodiscard]] std::string baseline_written(UiLanguage language, std::uint64_t count);
+[[nodiscard]] std::string baseline_used(UiLanguage language, std::uint64_t hidden, std::uint64_t pruned);
+/// "2 findings silenced in the text".
+[[nodiscard]] std::string silenced(UiLanguage language, std::uint64_t count);
+
 /// The rule's message of that key with the {placeholders} filled in: in the language
 /// asked for, else in English, else in any that the pack has; the rule's usual
 /// message where the key has none.
@@ -71,5 +80,14 @@ enum class Counted : std::uint8_t {
 [[nodiscard]] std::string message_of(const Finding& finding, const RelatedPlace& place, UiLanguage language);
 /// The rule's advice; "" where it has none.
 [[nodiscard]] std::string advice_of(const Finding& finding, UiLanguage language);
+
+/// What a rule says wherever it finds something: its usual message with "…" in the place of
+/// each {placeholder}, its advice, and why it exists; "" where it has none.
+struct RuleWords {
+  std::string message;
+  std::string advice;
+  std::string reason;
+};
+[[nodiscard]] RuleWords words_of(const AuditRule& rule, UiLanguage language);
 
 }  // namespace selon
