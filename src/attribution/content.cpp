@@ -23,17 +23,15 @@ ContentFinder::ContentFinder(const Vocabulary& vocabulary, PatternSet& patterns)
 std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
   const auto after = std::upper_bound(text.quotations.begin(), text.quotations.end(), token,
                                       [](std::uint32_t t, const Quotation& q) { return t < q.first; });
-  for (auto it = after; it != text.quotations.begin();) {
-    --it;
-    if (token < it->last && token >= it->first) {
-      return static_cast<std::uint32_t>(it - text.quotations.begin());
-    }
-    // Quotations of an earlier block can't hold it.
-    if (it->parent == no_index && it->last <= token) {
-      break;
-    }
+  if (after == text.quotations.begin()) {
+    return no_index;
   }
-  return no_index;
+  // Quotations nest: what holds the token is the last one that begins before it, or stands around that.
+  auto index = static_cast<std::uint32_t>(after - text.quotations.begin()) - 1;
+  while (index != no_index && text.quotations[index].last <= token) {
+    index = text.quotations[index].parent;
+  }
+  return index;
 }
 
 void ContentFinder::trim(const Text& text, TokenRange& range) const {
