@@ -6,13 +6,15 @@ namespace {
 
 /// The attribution that a sentence after this statement would go on: the one whose
 /// content ends last, of nested ones the outer one. Nothing to go on where the
-/// source says nothing ("n'a pas dit que").
+/// source says nothing ("n'a pas dit que") or is nobody ("On dit que").
 std::uint32_t last_report(const Analysis& analysis, const Statement& statement) {
   std::uint32_t last = no_index;
   std::uint32_t end = 0;
   for (const std::uint32_t index : statement.attributions) {
     const Attribution& attribution = analysis.attributions[index];
-    const bool reports = attribution.polarity != Polarity::negated &&
+    const bool nobody = attribution.source_index < analysis.sources.size() &&
+                        analysis.sources[attribution.source_index].vague;
+    const bool reports = !nobody && attribution.polarity != Polarity::negated &&
                          attribution.modality != Modality::question && !attribution.content.empty();
     if (reports && attribution.content.back().end > end) {
       last = index;

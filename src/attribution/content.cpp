@@ -4,6 +4,14 @@
 
 namespace selon {
 
+namespace {
+
+// How far from its cue's sentence a quotation is followed, in tokens: further than any
+// paragraph goes on. Else each of thousands of incises in one quotation would have all of it.
+constexpr std::uint32_t reach_of_quotation = 2000;
+
+}  // namespace
+
 ContentFinder::ContentFinder(const Vocabulary& vocabulary, PatternSet& patterns)
     : patterns_(patterns),
       comma_(vocabulary.tag("COMMA")),
@@ -23,17 +31,15 @@ ContentFinder::ContentFinder(const Vocabulary& vocabulary, PatternSet& patterns)
 std::uint32_t quotation_around(const Text& text, std::uint32_t token) {
   const auto after = std::upper_bound(text.quotations.begin(), text.quotations.end(), token,
                                       [](std::uint32_t t, const Quotation& q) { return t < q.first; });
-  for (auto it = after; it != text.quotations.begin();) {
-    --it;
-    if (token < it->last && token >= it->first) {
-      return static_cast<std::uint32_t>(it - text.quotations.begin());
-    }
-    // Quotations of an earlier block can't hold it.
-    if (it->parent == no_index && it->last <= token) {
-      break;
-    }
+  if (after == text.quotations.begin()) {
+    return no_index;
   }
-  return no_index;
+  // Quotations nest: what holds the token is the last one that begins before it, or stands around that.
+  auto index = static_cast<std::uint32_t>(after - text.quotations.begin()) - 1;
+  while (index != no_index && text.quotations[index].last <= token) {
+    index = text.quotations[index].parent;
+  }
+  return index;
 }
 
 void ContentFinder::trim(const Text& text, TokenRange& range) const {
@@ -92,7 +98,7 @@ std::uint32_t ContentFinder::end_of_quotations(const Text& text, std::uint32_t f
   auto it = std::lower_bound(text.quotations.begin(), text.quotations.end(), from,
                              [](const Quotation& q, std::uint32_t t) { return q.first < t; });
   for (; it != text.quotations.end() && it->first < end; ++it) {
-    if (it->closed && it->last > end) {
+    if (it->closed && it->last > end && it->last - end <= reach_of_quotation) {
       end = it->last;
     }
   }
@@ -144,7 +150,7 @@ std::uint32_t ContentFinder::start_of_clause(const Context& context, std::uint32
       outer = text.quotations[outer].parent;
     }
     const Quotation& quotation = text.quotations[outer];
-    if (quotation.first < start && quotation.opened) {
+    if (quotation.first < start && quotation.opened && start - quotation.first <= reach_of_quotation) {
       start = quotation.first;
     }
   }
@@ -185,7 +191,7 @@ TokenRange ContentFinder::tail(const Context& context, std::string_view scope, s
   if (inside_quotation && (mark == comma_ || mark == stop_)) {
     // "« C1, dit X. C2. »": the speaker goes on to the closing mark, sentences later.
     const Quotation& quotation = text.quotations[quotation_around(text, from)];
-    return {start, quotation.last};
+    return {start, std::min(quotation.last, start + reach_of_quotation)};
   }
   if (mark != comma_ || start >= context.limits.last) {
     return {};
@@ -250,7 +256,8 @@ std::vector<TokenRange> ContentFinder::before(const Context& context, const Patt
     // An incise inside a quotation: what is quoted begins with the quotation, or
     // with the sentence where something else stands before it.
     const std::uint32_t opening = text.quotations[inside].first;
-    said = {opening < context.limits.first ? opening : context.limits.first, match.whole.first};
+    const bool in_reach = context.limits.first <= opening + reach_of_quotation;
+    said = {in_reach ? std::min(opening, context.limits.first) : context.limits.first, match.whole.first};
   }
   if (said.empty()) {
     return {};

@@ -72,17 +72,27 @@ std::uint32_t owner_of(const std::vector<std::uint32_t>& owner, const Quotation&
   return no_index;
 }
 
-// Of a quotation that the next paragraphs go on with: the attribution at its end, or
-// no_index ("« A.¶« B », dit X": X says both).
-std::uint32_t owner_of_continuation(const Text& text, const std::vector<std::uint32_t>& owner,
-                                    std::uint32_t index) {
-  for (std::uint32_t next = index + 1; next < text.quotations.size() && text.quotations[next].continues;
-       ++next) {
-    if (const std::uint32_t found = owner_of(owner, text.quotations[next]); found != no_index) {
-      return found;
+/// Whose a quotation is, as an attribution's index, or no_index.
+struct Holder {
+  std::uint32_t of_itself = no_index;
+  /// Of a quotation that the next paragraphs go on with: the attribution at its end
+  /// ("« A.¶« B », dit X": X says both).
+  std::uint32_t of_continuation = no_index;
+};
+
+// From the last quotation to the first: each is looked at once, however long the chain of
+// paragraphs that go on.
+std::vector<Holder> holders(const Text& text, const std::vector<Attribution>& attributions) {
+  const std::vector<std::uint32_t> owner = owners(text, attributions);
+  std::vector<Holder> out(text.quotations.size());
+  for (std::size_t i = out.size(); i-- > 0;) {
+    out[i].of_itself = owner_of(owner, text.quotations[i]);
+    if (i + 1 < out.size() && text.quotations[i + 1].continues) {
+      const Holder& next = out[i + 1];
+      out[i].of_continuation = next.of_itself != no_index ? next.of_itself : next.of_continuation;
     }
   }
-  return no_index;
+  return out;
 }
 
 }  // namespace
@@ -130,7 +140,7 @@ bool QuotationFollower::is_followed(const Document& document, const Analysis& an
                                     std::uint32_t index) const {
   const Quotation& quotation = analysis.text.quotations[index];
   std::uint32_t words = 0;
-  for (std::uint32_t i = quotation.first; i < quotation.last; ++i) {
+  for (std::uint32_t i = quotation.first; i < quotation.last && words <= 2; ++i) {
     words += analysis.text.tokens[i].word != no_index ? 1u : 0u;
   }
   if (quotation.parent != no_index || words < 2 || !stands_alone(analysis.text, quotation)) {
@@ -148,17 +158,17 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
     return;
   }
   const Text& text = analysis.text;
-  const std::vector<std::uint32_t> owner = owners(text, analysis.attributions);
+  const std::vector<Holder> holder = holders(text, analysis.attributions);
   std::vector<Attribution> found;
   for (std::uint32_t i = 0; i < text.quotations.size(); ++i) {
     const Quotation& quotation = text.quotations[i];
-    if (owner_of(owner, quotation) != no_index) {
+    if (holder[i].of_itself != no_index) {
       continue;
     }
     if (quotation.continues && i > 0) {
       // Left open in the paragraph before: the same utterance, one span more.
       const Span before = text.quotations[i - 1].span;
-      const std::uint32_t earlier = owner_of(owner, text.quotations[i - 1]);
+      const std::uint32_t earlier = holder[i - 1].of_itself;
       if (earlier != no_index) {
         analysis.attributions[earlier].content.push_back(quotation.span);
         continue;
@@ -168,7 +178,7 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
         continue;
       }
     }
-    if (const std::uint32_t later = owner_of_continuation(text, owner, i); later != no_index) {
+    if (const std::uint32_t later = holder[i].of_continuation; later != no_index) {
       auto& content = analysis.attributions[later].content;
       content.insert(content.begin(), quotation.span);
       continue;

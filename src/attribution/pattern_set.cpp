@@ -92,31 +92,60 @@ std::optional<TokenRange> PatternSet::range(const std::vector<int>& groups, std:
                     first + static_cast<std::uint32_t>(found->second)};
 }
 
+// The parts of the match just made, in a sentence that begins at token `first`.
+void PatternSet::read(const Compiled& compiled, std::uint32_t first, PatternMatch& out) const {
+  const auto whole = *match_.group(0);
+  out.pattern = compiled.pattern;
+  out.whole = {first + static_cast<std::uint32_t>(whole.first),
+               first + static_cast<std::uint32_t>(whole.second)};
+  out.source = range(compiled.source, first);
+  out.cue = range(compiled.cue, first);
+  out.content = range(compiled.content, first);
+  out.addressee = range(compiled.addressee, first);
+  out.date = range(compiled.date, first);
+  out.place = range(compiled.place, first);
+  out.via = range(compiled.via, first);
+}
+
+void PatternSet::tell_slow(bool& told, std::string_view name, RulePlace place) {
+  if (!told) {
+    told = true;
+    mistakes_.push_back(error_at(table_.pack(), place, "the pattern takes too long on a sentence",
+                                 std::string(name), "let its repetitions match in one way only"));
+  }
+}
+
 void PatternSet::match(std::string_view tags, std::uint32_t first, std::uint32_t last, const TagSet& present,
                        std::vector<PatternMatch>& out) {
+  // Each costs as much as many thousand sentences.
+  constexpr int most_limits = 4;
   const std::string_view subject = tags.substr(first, last - first);
   for (Compiled& compiled : patterns_) {
     if ((compiled.gate & present).none() || !compile(compiled)) {
       continue;
     }
+    int limits = 0;
     std::size_t from = 0;
-    while (from < subject.size() && compiled.regex->match(subject, from, match_)) {
-      PatternMatch match;
-      match.pattern = compiled.pattern;
-      const auto whole = *match_.group(0);
-      match.whole = {first + static_cast<std::uint32_t>(whole.first),
-                     first + static_cast<std::uint32_t>(whole.second)};
-      match.source = range(compiled.source, first);
-      match.cue = range(compiled.cue, first);
-      match.content = range(compiled.content, first);
-      match.addressee = range(compiled.addressee, first);
-      match.date = range(compiled.date, first);
-      match.place = range(compiled.place, first);
-      match.via = range(compiled.via, first);
-      // The next match may begin right after this cue: a report inside a report.
-      const std::size_t next = match.cue ? match.cue->last - first : whole.second;
-      from = next > from ? next : from + 1;
-      out.push_back(match);
+    while (from < subject.size()) {
+      if (compiled.regex->match(subject, from, match_)) {
+        PatternMatch& match = out.emplace_back();
+        read(compiled, first, match);
+        // The next match may begin right after this cue: a report inside a report.
+        const std::size_t next = (match.cue ? match.cue->last : match.whole.last) - first;
+        from = next > from ? next : from + 1;
+        continue;
+      }
+      if (match_.outcome() != MatchOutcome::limit) {
+        break;
+      }
+      tell_slow(compiled.slow, compiled.pattern->id, compiled.pattern->expression_place);
+      if (++limits == most_limits) {
+        break;
+      }
+      while (from < subject.size() && !compiled.gate.test(static_cast<unsigned char>(subject[from]))) {
+        ++from;
+      }
+      ++from;
     }
   }
 }
@@ -153,6 +182,8 @@ std::optional<TokenRange> PatternSet::boundary(std::string_view scope, std::stri
       if (!best || found.first < best->first) {
         best = {static_cast<std::uint32_t>(found.first), static_cast<std::uint32_t>(found.second)};
       }
+    } else if (match_.outcome() == MatchOutcome::limit) {
+      tell_slow(compiled.slow, compiled.boundary->scope, compiled.boundary->expression_place);
     }
   }
   return best;

@@ -49,7 +49,8 @@ class PatternSet {
   [[nodiscard]] bool may_match(const TagSet& tags) const { return (tags & cues_).any(); }
 
   /// All matches of all patterns in tokens [first, last) of `tags`, pattern by
-  /// pattern. A pattern that hits its limit on a sentence is treated as not matching.
+  /// pattern. Where a pattern hits its limit, it goes on behind the next token of its
+  /// gate, a few times a sentence; once a pattern this is told as a mistake.
   void match(std::string_view tags, std::uint32_t first, std::uint32_t last, const TagSet& present,
              std::vector<PatternMatch>& out);
 
@@ -59,7 +60,8 @@ class PatternSet {
   /// `from` in `tags`; nothing where there is none.
   std::optional<TokenRange> boundary(std::string_view scope, std::string_view effect, std::string_view tags,
                                      std::uint32_t from, bool anchored);
-  /// Patterns and boundaries that don't compile; `rules check` finds them beforehand.
+  /// Patterns and boundaries that don't compile (`rules check` finds them beforehand), or
+  /// that took too long on a sentence.
   [[nodiscard]] const std::vector<Error>& mistakes() const { return mistakes_; }
   /// Whether the pack has a boundary with this effect for `scope`.
   [[nodiscard]] bool has_boundary(std::string_view scope, std::string_view effect) const;
@@ -70,17 +72,21 @@ class PatternSet {
     TagSet gate;
     std::optional<Regex> regex;
     bool failed = false;
+    bool slow = false;  ///< has hit its limit
     std::vector<int> source, cue, content, addressee, date, place, via;
   };
   struct CompiledBoundary {
     const Boundary* boundary = nullptr;
     std::optional<Regex> regex;
     bool failed = false;
+    bool slow = false;  ///< has hit its limit
   };
 
   PatternSet(const Vocabulary& vocabulary, bool jit) : table_(vocabulary.pack()), jit_(jit) {}
   bool compile(Compiled& compiled);
   bool compile(CompiledBoundary& compiled);
+  void read(const Compiled& compiled, std::uint32_t first, PatternMatch& out) const;
+  void tell_slow(bool& told, std::string_view name, RulePlace place);
   [[nodiscard]] std::optional<TokenRange> range(const std::vector<int>& groups, std::uint32_t first) const;
 
   TagTable table_;

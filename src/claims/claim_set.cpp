@@ -4,7 +4,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "claims/fold.h"
+#include "claims/credits.h"
 
 namespace selon {
 
@@ -81,7 +81,7 @@ class Gatherer {
     claim.status = Status::credited;
     claim.content = {statement.span};
     claim.statement = statement.span;
-    claim.credits = credits_of(statement.block);
+    claim.credits = credits_of(document_, analysis_, known_, statement.block);
     const auto known = std::ranges::find_if(
         claim.credits, [&](std::uint32_t source) { return analysis_.sources[source].known; });
     if (known != claim.credits.end()) {
@@ -90,46 +90,6 @@ class Gatherer {
       claim.source = claim.credits.front();
     }
     claims_.push_back(std::move(claim));
-  }
-
-  /// An analysis lists the credits of the whole article. Those of one caption are
-  /// the ones that its credit names; where there is one caption only, all are its.
-  [[nodiscard]] std::vector<std::uint32_t> credits_of(std::uint32_t caption) const {
-    std::vector<std::uint32_t> all;
-    for (const std::uint32_t source : analysis_.credits) {
-      if (source < analysis_.sources.size() && std::ranges::find(all, source) == all.end())
-        all.push_back(source);
-    }
-    if (only_credited_block(caption)) return all;
-    const std::string credit = fold_name(credit_text(caption));
-    std::erase_if(all, [&](std::uint32_t source) { return !is_named(analysis_.sources[source], credit); });
-    return all;
-  }
-
-  [[nodiscard]] bool only_credited_block(std::uint32_t caption) const {
-    return std::ranges::none_of(analysis_.statements, [&](const Statement& statement) {
-      return statement.status == Status::credited && statement.block != caption;
-    });
-  }
-
-  [[nodiscard]] std::string credit_text(std::uint32_t caption) const {
-    std::string out;
-    if (caption >= document_.blocks.size()) return out;
-    for (const Block& block : document_.blocks) {
-      if (block.kind == BlockKind::credit && document_.blocks[caption].span.contains(block.span)) {
-        out += block.span.in(document_.text);
-        out += ' ';
-      }
-    }
-    return out;
-  }
-
-  [[nodiscard]] bool is_named(const Source& source, std::string_view folded_credit) const {
-    if (has_words(folded_credit, fold_name(source.name))) return true;
-    const auto entry = std::ranges::find(known_, source.ref, &SourceEntry::ref);
-    return entry != known_.end() && std::ranges::any_of(entry->aliases, [&](const std::string& alias) {
-             return has_words(folded_credit, fold_name(alias));
-           });
   }
 
   void sort_by_place() {

@@ -38,7 +38,7 @@ int run_extract(const Options& options, Console& console) {
   const auto report = make_report(options, console);
   ArticleListener listener;
   listener.article = [&](LoadedArticle& article) {
-    report->article({article.document, article.analysis, article.id_json});
+    report->article({article.document, article.analysis, article.id_json, article.pack->sources});
     return !console.out.closed();
   };
   if (options.format == "jsonl") {

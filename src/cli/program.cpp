@@ -33,6 +33,12 @@ void hold_standard_descriptors() {
   }
 }
 
+/// A variable of the shell that isn't set gives an empty value: the answer would look
+/// like one to what was asked.
+std::string refuse_empty(const std::string& value) {
+  return value.empty() ? "the value is empty; write one, or leave the option out" : "";
+}
+
 /// Adds one option of the table to a command of the parser.
 void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
   const std::string name(spec.name);
@@ -55,6 +61,9 @@ void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
   }
   if (std::holds_alternative<std::string Options::*>(spec.target)) {
     option->take_last();
+    if (!spec.is_positional()) {
+      option->check(refuse_empty);
+    }
   }
   if (std::holds_alternative<std::vector<std::string> Options::*>(spec.target) && !spec.is_positional()) {
     option->allow_extra_args(false)->delimiter(',');  // what follows its value is a file

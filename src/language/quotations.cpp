@@ -139,7 +139,14 @@ class Pairing {
     return is_open ? Direction::close : Direction::open;
   }
 
+  // What has marks nested deeper is no text: it opens nothing, so that no token stands in
+  // more quotations, whatever walks over each quotation's tokens.
+  static constexpr std::size_t most_open = 16;
+
   void open(const Mark& mark, std::uint32_t continued) {
+    if (stack_.size() == most_open) {
+      return;
+    }
     Quotation quotation;
     const Span span = out_.tokens[mark.token].span;
     quotation.span = {span.start, out_.tokens[last_ - 1].span.end};

@@ -18,6 +18,16 @@ std::unordered_set<std::string> folded_list(const Pack& pack, std::string_view i
   return out;
 }
 
+// The most bytes of a text that folding can make one of these words of: it shortens a
+// character to a third of its bytes at most (’ to ').
+std::size_t longest_unfolded(const std::unordered_set<std::string>& folded) {
+  std::size_t longest = 0;
+  for (const std::string& word : folded) {
+    longest = std::max(longest, word.size());
+  }
+  return 3 * longest;
+}
+
 bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
 
 // Whether both parts around an apostrophe are written as a name's: N'Guessan, not
@@ -63,7 +73,14 @@ Tokenizer::Tokenizer(Vocabulary& vocabulary)
       elisions_(folded_list(vocabulary.pack(), "elisions")),
       name_elisions_(folded_list(vocabulary.pack(), "name-elisions")),
       clitics_(folded_list(vocabulary.pack(), "clitics")),
-      abbreviations_(folded_list(vocabulary.pack(), "abbreviations")) {}
+      abbreviations_(folded_list(vocabulary.pack(), "abbreviations")),
+      longest_elision_(longest_unfolded(elisions_)),
+      longest_clitic_(longest_unfolded(clitics_)) {}
+
+// Only what is short enough is folded: a word may have any number of apostrophes.
+bool Tokenizer::is_elision(std::string_view word) const {
+  return word.size() <= longest_elision_ && elisions_.contains(fold_word(word));
+}
 
 // Letters and digits; hyphens, apostrophes and dots only between them.
 std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std::uint32_t end) const {
@@ -78,15 +95,15 @@ std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std:
     const bool inside = at + c.size < end && is_word_start(next.value);
     if (!inside) {
       // An elided word may stand before a quotation mark: l'« exigence ».
-      if (unicode::is_apostrophe(c.value) && elisions_.contains(fold_word(text.substr(start, at - start)))) {
+      if (unicode::is_apostrophe(c.value) && is_elision(text.substr(start, at - start))) {
         return at + c.size;
       }
       return at;
     }
     if (unicode::is_apostrophe(c.value)) {
-      const std::string before = fold_word(text.substr(start, at - start));
-      if (elisions_.contains(before) &&
-          !(name_elisions_.contains(before) && begins_name(text, start, at + c.size))) {
+      const std::string_view before = text.substr(start, at - start);
+      if (is_elision(before) &&
+          !(name_elisions_.contains(fold_word(before)) && begins_name(text, start, at + c.size))) {
         return at + c.size;
       }
     } else if (c.value == '.') {
@@ -104,23 +121,32 @@ std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std:
   return at;
 }
 
-// Digits with their inner marks, and groups of three after a space: 1 000 000, 3,5.
+// Digits with their inner marks, and groups of three after a space: 1 000 000, 3,5. What
+// has four digits or a mark takes no group: "en 2023 400 personnes" has two numbers.
 std::uint32_t Tokenizer::scan_number(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t longest_first_group = 3;
+  std::uint32_t digits_of_group = 0;
+  bool whole = true;
   while (at < end) {
     const unicode::CodePoint c = unicode::decode(text, at);
     if (unicode::is_digit(c.value)) {
       at += c.size;
+      ++digits_of_group;
       continue;
     }
-    std::uint32_t next = at + c.size;
+    const std::uint32_t next = at + c.size;
     if (c.value == ',' || c.value == '.' || c.value == ':') {
       if (next < end && unicode::is_digit(static_cast<unsigned char>(text[next]))) {
         at = next;
+        whole = false;
         continue;
       }
       return at;
     }
     if (unicode::is_space(c.value) && c.value != '\n') {
+      if (!whole || digits_of_group > longest_first_group) {
+        return at;
+      }
       std::uint32_t digits = 0;
       while (next + digits < end && unicode::is_digit(static_cast<unsigned char>(text[next + digits]))) {
         ++digits;
@@ -128,6 +154,7 @@ std::uint32_t Tokenizer::scan_number(std::string_view text, std::uint32_t at, st
       const unicode::CodePoint after = unicode::decode(text, next + digits);
       if (digits == 3 && !unicode::is_letter(after.value)) {
         at = next + digits;
+        digits_of_group = digits;
         continue;
       }
       return at;
@@ -143,7 +170,7 @@ std::uint32_t Tokenizer::scan_address(std::string_view text, std::uint32_t at, s
   bool address = text.substr(at, 4) == "www.";
   while (stop < end) {
     const unicode::CodePoint c = unicode::decode(text, stop);
-    if (unicode::is_space(c.value) || c.value == '"' || c.value == 0xBB || c.value == ')' || c.value == '<') {
+    if (unicode::is_space(c.value) || is_quotation_mark(c.value) || c.value == ')' || c.value == '<') {
       break;
     }
     address = address || text.substr(stop, 3) == "://" || (c.value == '@' && stop > at);
@@ -227,7 +254,9 @@ void Tokenizer::split_clitic(std::string_view text, Span span, bool space, std::
   if (hyphen != std::string_view::npos && hyphen > 0) {
     const std::uint32_t whole = vocabulary_.intern(word);
     if ((vocabulary_.word(whole).shape & shape_unknown) != 0 && !clitics_.empty()) {
-      for (std::size_t at = hyphen; at != std::string_view::npos; at = word.find('-', at + 1)) {
+      const std::size_t nearest = word.size() - std::min(word.size(), longest_clitic_);
+      for (std::size_t at = word.find('-', std::max(hyphen, nearest)); at != std::string_view::npos;
+           at = word.find('-', at + 1)) {
         if (clitics_.contains(fold_word(word.substr(at)))) {
           const auto cut = static_cast<std::uint32_t>(span.start + at);
           add_word(text, {span.start, cut}, space, out);

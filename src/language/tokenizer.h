@@ -22,6 +22,7 @@ class Tokenizer {
   void tokenize(std::string_view text, Span block, std::vector<Token>& out);
 
  private:
+  [[nodiscard]] bool is_elision(std::string_view word) const;
   [[nodiscard]] std::uint32_t scan_word(std::string_view text, std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t scan_number(std::string_view text, std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t scan_address(std::string_view text, std::uint32_t at, std::uint32_t end) const;
@@ -39,6 +40,8 @@ class Tokenizer {
   std::unordered_set<std::string> name_elisions_;  ///< part of a name where both parts are capital
   std::unordered_set<std::string> clitics_;
   std::unordered_set<std::string> abbreviations_;
+  std::size_t longest_elision_;  ///< in bytes, before folding
+  std::size_t longest_clitic_;   ///< in bytes, before folding
 };
 
 /// Whether a token is a quotation mark, by its first code point.

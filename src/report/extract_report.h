@@ -2,10 +2,12 @@
 // the other and write each at once.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "attribution/analysis.h"
 #include "document/document.h"
+#include "rules/pack.h"
 
 namespace selon {
 
@@ -14,6 +16,8 @@ struct AnalysedArticle {
   const Analysis& analysis;
   /// The id as JSON, where the article came with one ("42", "\"a-42\""); else empty.
   std::string_view id_json;
+  /// Of the pack: the names under which a caption's credit may stand.
+  std::span<const SourceEntry> known_sources = {};
 };
 
 class ExtractReport {

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
+#include "claims/credits.h"
 #include "report/printable.h"
 
 namespace selon {
@@ -21,9 +24,11 @@ class StatementLines {
       : output_(output),
         document_(analysed.document),
         analysis_(analysed.analysis),
+        known_sources_(analysed.known_sources),
         places_(analysed.document),
         language_(language),
-        colours_(colours) {}
+        colours_(colours),
+        written_(analysed.analysis.attributions.size(), false) {}
 
   void write(const Statement& statement) {
     if (statement.attributions.empty()) {
@@ -32,7 +37,12 @@ class StatementLines {
       write_content(statement.span);
       return;
     }
+    // A report over several sentences belongs to the statement of each.
     for (const std::uint32_t index : statement.attributions) {
+      if (written_.at(index)) {
+        continue;
+      }
+      written_[index] = true;
       const Attribution& attribution = analysis_.attributions.at(index);
       write_place(beginning_of(attribution));
       write_attribution(attribution);
@@ -63,14 +73,16 @@ class StatementLines {
       return fmt::format("{} ({})", name_of(continued), label(language_, Label::carried));
     }
     if (statement.status == Status::credited) {
-      return fmt::format("{} ({})", credit_names(), label(language_, Label::credited));
+      const std::string names = credit_names(statement.block);
+      const std::string_view credited = label(language_, Label::credited);
+      return names.empty() ? std::string(credited) : fmt::format("{} ({})", names, credited);
     }
     return std::string(label(language_, Label::own_voice));
   }
 
-  [[nodiscard]] std::string credit_names() const {
+  [[nodiscard]] std::string credit_names(std::uint32_t caption) const {
     std::string names;
-    for (const std::uint32_t source : analysis_.credits) {
+    for (const std::uint32_t source : credits_of(document_, analysis_, known_sources_, caption)) {
       names += names.empty() ? "" : ", ";
       names += printable(analysis_.sources.at(source).name);
     }
@@ -120,9 +132,11 @@ class StatementLines {
   Output& output_;
   const Document& document_;
   const Analysis& analysis_;
+  std::span<const SourceEntry> known_sources_;
   PlaceFinder places_;
   UiLanguage language_;
   bool colours_;
+  std::vector<bool> written_;  ///< by attribution
 };
 
 }  // namespace

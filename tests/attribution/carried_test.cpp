@@ -52,3 +52,15 @@ TEST_CASE("a denied report is gone on, an unsaid one is not") {
     CHECK(article.analysis.statements[1].status == status);
   }
 }
+
+TEST_CASE("what nobody says is not gone on") {
+  for (const bool vague : {true, false}) {
+    MarkedArticle article("On dit souvent que le pont est vieux. Dire que l'État est absent serait mentir.");
+    article.attribute("On", "dit", {"le pont est vieux"});
+    article.analysis.sources.emplace_back().vague = vague;
+    article.analysis.attributions[0].source_index = 0;
+    article.analyse();
+    REQUIRE(article.analysis.statements.size() == 2);
+    CHECK(article.analysis.statements[1].status == (vague ? Status::own_voice : Status::carried));
+  }
+}

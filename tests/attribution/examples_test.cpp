@@ -2,6 +2,7 @@
 // no example inside one pattern can show, because it goes over sentences or patterns.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,17 @@ TEST_CASE("a quotation with an incise goes on to its closing mark, sentences lat
         "Lise Bec | assure | « Le pont tiendra + Les câbles sont neufs. »\n");
   CHECK(attributions_of("« Le pont tiendra, glisse-t-elle en souriant. Les câbles sont neufs. »") ==
         "elle | glisse | « Le pont tiendra + Les câbles sont neufs. »\n");
+}
+
+TEST_CASE("of a quotation with thousands of incises, each has what stands near it") {
+  constexpr int incises = 2000;
+  std::string text = "« ";
+  for (int i = 0; i < incises; ++i) {
+    text += "\"a b\", dit-il, ";
+  }
+  const std::string found = attributions_of(text + " »");
+  CHECK(std::ranges::count(found, '\n') >= incises);
+  CHECK(found.size() / incises < 20'000);  // of 30'000 bytes in all
 }
 
 TEST_CASE("a quotation over paragraphs belongs to who says its end") {

@@ -1,4 +1,6 @@
 // Quotation marks paired: every form of them, nested, re-opened, and unbalanced.
+#include <algorithm>
+
 #include "language_room.h"
 
 using namespace selon;
@@ -43,6 +45,35 @@ TEST_CASE("a mark without its partner is recovered inside its paragraph") {
   CHECK(quotations("Oui », dit-elle. Et non », dit-il.") == Quotations{"Oui ", ", dit-elle. Et non "});
   CHECK(quotations("Il dit \"oui\", puis non\".") == Quotations{"oui", ", puis non"});
   CHECK(quotations("Et “ lui ” aussi », dit-elle.") == Quotations{"Et “ lui ” aussi ", " lui "});
+}
+
+// Whatever walks over each quotation's tokens takes no more time than the text is long.
+TEST_CASE("no token stands in more quotations than anybody nests") {
+  for (const std::string_view unclosed : {"« ", "« “ ", "\"a “b « "}) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) {
+      text += unclosed;
+    }
+    const ReadText read(text + "oui");
+    std::vector<std::uint32_t> around(read.text.tokens.size());
+    for (const Quotation& quotation : read.text.quotations) {
+      for (std::uint32_t token = quotation.first; token < quotation.last; ++token) {
+        ++around.at(token);
+      }
+    }
+    CHECK(*std::ranges::max_element(around) == 16);
+  }
+}
+
+TEST_CASE("a paragraph of unclosed marks doesn't spoil the next") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text += "« ";
+  }
+  const Quotations found = quotations(text + "oui.\nElle dit « non » et “ jamais ”.");
+  REQUIRE(found.size() == 18);
+  CHECK(found[16] == " non ");
+  CHECK(found[17] == " jamais ");
 }
 
 TEST_CASE("apostrophes open nothing") { CHECK(quotations("l’eau d’aujourd’hui, l'an 12").empty()); }

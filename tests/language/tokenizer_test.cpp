@@ -22,6 +22,7 @@ TEST_CASE("a name that begins with an elided letter is one token, shouted words 
 TEST_CASE("an inverted pronoun is a token of its own, a compound is not cut") {
   CHECK(tokens("a-t-il dit-elle") == "a | -t-il | dit | -elle");
   CHECK(tokens("le porte-parole, là-bas") == "le | porte-parole | , | là-bas");
+  CHECK(tokens("zzyxx-zzyxx-zzyxx-zzyxx-zzyxx-t-elle") == "zzyxx-zzyxx-zzyxx-zzyxx-zzyxx | -t-elle");
 }
 
 TEST_CASE("numbers keep their marks and their groups of three") {
@@ -29,6 +30,10 @@ TEST_CASE("numbers keep their marks and their groups of three") {
         "1 200 | personnes | , | 3,5 | % | et | 12\u202F000 | euros");
   CHECK(tokens("à 20h30 le 1er") == "à | 20h30 | le | 1er");
   CHECK(tokens("en 2023 1500 voix") == "en | 2023 | 1500 | voix");
+  CHECK(tokens("En 2023 400 personnes, en janvier 2024 120 maires") ==
+        "En | 2023 | 400 | personnes | , | en | janvier | 2024 | 120 | maires");
+  CHECK(tokens("à 20:30 400 personnes, 12 345 678 ans") ==
+        "à | 20:30 | 400 | personnes | , | 12 345 678 | ans");
 }
 
 TEST_CASE("an abbreviation keeps its full stop, the last word of a sentence does not") {
@@ -42,6 +47,8 @@ TEST_CASE("an abbreviation keeps its full stop, the last word of a sentence does
 TEST_CASE("addresses are one token, without the punctuation after them") {
   CHECK(tokens("Voir https://exemple.fr/a?b=1, ou a.b@exemple.fr.") ==
         "Voir | https://exemple.fr/a?b=1 | , | ou | a.b@exemple.fr | .");
+  CHECK(tokens("Voir:«contact@x.fr»") == "Voir | : | « | contact@x.fr | »");
+  CHECK(tokens("sur:“x@y.fr”.") == "sur | : | “ | x@y.fr | ” | .");
 }
 
 TEST_CASE("spaces of every kind part tokens, three full stops are one") {

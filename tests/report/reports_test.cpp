@@ -217,6 +217,51 @@ TEST_CASE("an analysis as text: who says what, where") {
         "    « Nous partirons »\n");
 }
 
+TEST_CASE("a report over two statements is written once") {
+  Article a;
+  a.block(BlockKind::paragraph, "« Il pleut, dit Jeanne. Il vente. » Oui.");
+  const auto said = a.attribution(a.source("Jeanne"), "Jeanne", a.place("« Il pleut"));
+  a.analysis.attributions[said].content.push_back(a.place("Il vente. »"));
+  a.statement(a.place("« Il pleut, dit Jeanne."), Status::attributed, 0, {said});
+  a.statement(a.place("Il vente. »"), Status::attributed, 0, {said});
+  a.statement(a.place("Oui."), Status::own_voice);
+  a.document.path = "a.txt";
+  Output output;
+  ExtractTextReport report(output, UiLanguage::en, false);
+  report.article({a.document, a.analysis, {}});
+  CHECK(output.text() ==
+        "a.txt:1:1: Jeanne · Jeanne\n"
+        "    « Il pleut\n"
+        "\n"
+        "    Il vente. »\n"
+        "a.txt:1:37: own voice\n"
+        "    Oui.\n");
+}
+
+TEST_CASE("each of two captions is written with its own credit") {
+  Article a;
+  a.block(BlockKind::caption, "Le pont. (Photo Lucie Tarn)")
+      .block(BlockKind::caption, "La rue. (France-Presse)");
+  for (const std::string_view credit : {"(Photo Lucie Tarn)", "(France-Presse)"}) {
+    a.document.blocks.push_back({BlockKind::credit, a.place(credit), false});
+  }
+  SourceEntry agency;
+  agency.ref = "AFP";
+  agency.aliases = {"France-Presse"};
+  a.analysis.credits = {a.source("Lucie Tarn"), a.source("AFP")};
+  a.statement(a.place("Le pont."), Status::credited).block = 0;
+  a.statement(a.place("La rue."), Status::credited).block = 1;
+  a.document.path = "a.txt";
+  Output output;
+  ExtractTextReport report(output, UiLanguage::en, false);
+  report.article({a.document, a.analysis, {}, {&agency, 1}});
+  CHECK(output.text() ==
+        "a.txt:1:1: Lucie Tarn (credited)\n"
+        "    Le pont.\n"
+        "a.txt:3:1: AFP (credited)\n"
+        "    La rue.\n");
+}
+
 TEST_CASE("an analysis as CSV: a row for each attribution, formulas guarded") {
   const Article a = test::sample();
   Output output;
