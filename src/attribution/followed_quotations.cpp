@@ -180,7 +180,7 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
     }
     if (const std::uint32_t later = holder[i].of_continuation; later != no_index) {
       auto& content = analysis.attributions[later].content;
-      content.insert(content.begin(), quotation.span);
+      content.insert(std::ranges::upper_bound(content, quotation.span), quotation.span);
       continue;
     }
     if (!is_followed(document, analysis, i)) {

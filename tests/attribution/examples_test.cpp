@@ -68,6 +68,9 @@ TEST_CASE("of a quotation with thousands of incises, each has what stands near i
 TEST_CASE("a quotation over paragraphs belongs to who says its end") {
   CHECK(attributions_of("« Les câbles sont neufs.\n\n« Le pont tiendra », assure Lise Bec.") ==
         "Lise Bec | assure | « Les câbles sont neufs. + « Le pont tiendra »\n");
+  CHECK(attributions_of(
+            "« Les câbles sont neufs.\n\n« L'eau a baissé.\n\n« Le pont tiendra », assure Lise Bec.") ==
+        "Lise Bec | assure | « Les câbles sont neufs. + « L'eau a baissé. + « Le pont tiendra »\n");
 }
 
 TEST_CASE("who is quoted inside a quotation doesn't say all of it") {
