@@ -48,6 +48,10 @@ void MentionReader::find_known(Mention& out, std::uint32_t first, std::uint32_t 
         break;
       }
     }
+    // After a first name it is somebody's surname: Eve Marin isn't Le Marin.
+    if (i > first && is_word(i - 1) && (facts(i - 1).classes & word::first_name) != 0) {
+      continue;
+    }
     KnownName known = known_at(i, main_end);
     if (known.words == 0 || !known_stands(known, i, main_end)) {
       continue;

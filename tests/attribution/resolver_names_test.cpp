@@ -265,3 +265,11 @@ TEST_CASE("refs are unique in an article") {
       resolved("{Le maire} parle. {La maire} répond. {Le maire de Nérac, Paul Roy}, se tait.");
   CHECK(article.ref(0) != article.ref(1));
 }
+
+TEST_CASE("a surname after a first name is no newspaper") {
+  const auto article = resolved("{Eve Marin} a parlé, {Paul Parisien} aussi. {Le Marin} se tait.");
+  CHECK(article.source(0).name == "Eve Marin");
+  CHECK(article.source(0).kind == SourceKind::person);
+  CHECK(article.source(1).name == "Paul Parisien");
+  CHECK(article.source(2).kind == SourceKind::media);
+}
