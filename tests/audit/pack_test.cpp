@@ -77,10 +77,9 @@ TEST_CASE("the word lists that checks use are there") {
 }
 
 TEST_CASE("rules that enforce a standard cite it, those of own practice don't") {
-  const std::set<std::string_view> own_practice = {"attribution.conditional", "attribution.lead",
-                                                   "quotation.inconsistent", "quotation.unbalanced",
-                                                   "silence.malformed", "silence.unknown-rule",
-                                                   "silence.unused", "source.near-miss"};
+  const std::set<std::string_view> own_practice = {
+      "attribution.conditional", "attribution.lead",     "quotation.inconsistent", "quotation.unbalanced",
+      "silence.malformed",       "silence.unknown-rule", "silence.unused",         "source.near-miss"};
   for (const AuditRule& rule : french().audit) {
     INFO(rule.id);
     CHECK(rule.reference.has_value() == !own_practice.contains(rule.id));
