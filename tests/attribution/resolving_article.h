@@ -12,40 +12,17 @@
 #include <vector>
 
 #include "attribution/resolver.h"
-#include "language/lexicon.h"
-#include "language/reader.h"
-#include "rules/loader.h"
+#include "french_room.h"
 
 namespace selon {
 
-/// The French pack and lexicon, opened once.
-struct ResolvingRoom {
-  Pack pack;
-  std::unique_ptr<Lexicon> lexicon;
-  std::unique_ptr<Vocabulary> vocabulary;
-  std::unique_ptr<TextReader> reader;
-  std::unique_ptr<SourceResolver> resolver;
+struct ResolvingRoom : FrenchRoom {
+  std::unique_ptr<SourceResolver> resolver = std::make_unique<SourceResolver>(*vocabulary);
 };
 
 inline ResolvingRoom& resolving_room() {
-  static const std::unique_ptr<ResolvingRoom> room = [] {
-    auto made = std::make_unique<ResolvingRoom>();
-    auto pack = load_pack(SELON_RULES_DIR "/fr");
-    REQUIRE(pack.has_value());
-    made->pack = std::move(*pack);
-    auto lexicon = Lexicon::open(SELON_LEXICON_DIR "/fr.lexicon");
-    REQUIRE(lexicon.has_value());
-    made->lexicon = std::make_unique<Lexicon>(std::move(*lexicon));
-    auto vocabulary = Vocabulary::create(made->pack, *made->lexicon);
-    REQUIRE(vocabulary.has_value());
-    made->vocabulary = std::move(*vocabulary);
-    auto reader = TextReader::create(*made->vocabulary);
-    REQUIRE(reader.has_value());
-    made->reader = std::make_unique<TextReader>(std::move(*reader));
-    made->resolver = std::make_unique<SourceResolver>(*made->vocabulary);
-    return made;
-  }();
-  return *room;
+  static ResolvingRoom room;
+  return room;
 }
 
 class ResolvingArticle {

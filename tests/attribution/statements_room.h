@@ -12,40 +12,17 @@
 #include <vector>
 
 #include "attribution/statements.h"
-#include "language/lexicon.h"
-#include "language/reader.h"
-#include "rules/loader.h"
+#include "french_room.h"
 
 namespace selon {
 
-/// The pack, the lexicon, and what is made from them.
-struct StatementsRoom {
-  Pack pack;
-  std::unique_ptr<Lexicon> lexicon;
-  std::unique_ptr<Vocabulary> vocabulary;
-  std::unique_ptr<TextReader> reader;
-  std::unique_ptr<StatementMaker> maker;
+struct StatementsRoom : FrenchRoom {
+  std::unique_ptr<StatementMaker> maker = std::make_unique<StatementMaker>(*vocabulary);
 };
 
 inline StatementsRoom& statements_room() {
-  static const std::unique_ptr<StatementsRoom> room = [] {
-    auto made = std::make_unique<StatementsRoom>();
-    auto pack = load_pack(SELON_RULES_DIR "/fr");
-    REQUIRE(pack.has_value());
-    made->pack = std::move(*pack);
-    auto lexicon = Lexicon::open(SELON_LEXICON_DIR "/fr.lexicon");
-    REQUIRE(lexicon.has_value());
-    made->lexicon = std::make_unique<Lexicon>(std::move(*lexicon));
-    auto vocabulary = Vocabulary::create(made->pack, *made->lexicon);
-    REQUIRE(vocabulary.has_value());
-    made->vocabulary = std::move(*vocabulary);
-    auto reader = TextReader::create(*made->vocabulary);
-    REQUIRE(reader.has_value());
-    made->reader = std::make_unique<TextReader>(std::move(*reader));
-    made->maker = std::make_unique<StatementMaker>(*made->vocabulary);
-    return made;
-  }();
-  return *room;
+  static StatementsRoom room;
+  return room;
 }
 
 /// An article of paragraphs, one a line of `text`, and its analysis.

@@ -11,37 +11,13 @@
 #include <vector>
 
 #include "document/document.h"
-#include "language/lexicon.h"
-#include "language/reader.h"
-#include "rules/loader.h"
+#include "french_room.h"
 
 namespace selon {
 
-struct LanguageRoom {
-  Pack pack;
-  std::unique_ptr<Lexicon> lexicon;
-  std::unique_ptr<Vocabulary> vocabulary;
-  std::unique_ptr<TextReader> reader;
-};
-
-inline LanguageRoom& language_room() {
-  static const std::unique_ptr<LanguageRoom> room = [] {
-    auto made = std::make_unique<LanguageRoom>();
-    auto pack = load_pack(SELON_RULES_DIR "/fr");
-    REQUIRE(pack.has_value());
-    made->pack = std::move(*pack);
-    auto lexicon = Lexicon::open(SELON_LEXICON_DIR "/fr.lexicon");
-    REQUIRE(lexicon.has_value());
-    made->lexicon = std::make_unique<Lexicon>(std::move(*lexicon));
-    auto vocabulary = Vocabulary::create(made->pack, *made->lexicon);
-    REQUIRE(vocabulary.has_value());
-    made->vocabulary = std::move(*vocabulary);
-    auto reader = TextReader::create(*made->vocabulary);
-    REQUIRE(reader.has_value());
-    made->reader = std::make_unique<TextReader>(std::move(*reader));
-    return made;
-  }();
-  return *room;
+inline FrenchRoom& language_room() {
+  static FrenchRoom room;
+  return room;
 }
 
 /// A text of paragraphs, one a line, as the language room reads it.
