@@ -8,9 +8,9 @@
 #include <string_view>
 #include <thread>
 
-#include "claims/fold.h"
 #include "claims/location.h"
 #include "claims/schema.h"
+#include "claims/sql_functions.h"
 #include "claims/sqlite_error.h"
 #include "claims/state.h"
 
@@ -68,20 +68,12 @@ Expected<void> check_identity(const std::string& path, const Identity& identity,
   return {};
 }
 
-/// SQL's fold_name(text), for migrations.
-void sql_fold_name(sqlite3_context* context, int, sqlite3_value** values) {
-  const void* text = sqlite3_value_text(values[0]);
-  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
-  const std::string folded = fold_name({static_cast<const char*>(text), text != nullptr ? size : 0});
-  sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
-}
-
 /// Applies what is missing, in one transaction. Of two processes that come at once
 /// the second finds nothing left to do.
 void migrate(SQLite::Database& sqlite) {
   SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
   const int version = sqlite.execAndGet("PRAGMA user_version").getInt();
-  sqlite.createFunction("fold_name", 1, true, nullptr, sql_fold_name);
+  add_sql_functions(sqlite);
   for (const Migration& migration : migrations()) {
     if (migration.version <= version) continue;
     sqlite.exec(std::string(migration.script));

@@ -60,6 +60,19 @@ struct FindingRow {
   std::uint32_t column = 0;  ///< in characters, from 1
 };
 
+/// The outcome of verifying one quotation, as it is recorded. (A room of its own verifies.)
+struct VerificationRow {
+  Span quotation;          ///< in Document::text
+  std::string verdict;     ///< the class: "exact", "altered", "not_found", ...
+  bool passes = false;     ///< the class is one that an editor may print
+  bool edge_cut = false;   ///< begins or ends in the middle of a clause of its source
+  std::string path;        ///< of the candidate; empty: there is none
+  std::uint32_t line = 0;  ///< in that file, from 1
+  std::uint32_t column = 0;
+  std::string speaker;  ///< there, or empty
+  std::string text;     ///< the words there
+};
+
 struct RecordOptions {
   /// The article's key. Empty: its canonical URL, else its JSONL id, else its path
   /// made absolute (see article_key).
@@ -72,6 +85,9 @@ struct RecordOptions {
   std::string selon_version;  ///< of the program: "0.1.0"
   std::string pack_version;   ///< of the rule packs that analysed it: "fr 1.0"
   std::span<const FindingRow> findings;
+  /// Of the article's quotations, each once. They replace those of an earlier recording; where
+  /// the file is unchanged too, so that an article can be verified later.
+  std::span<const VerificationRow> verifications;
   /// The pack's sources (Pack::sources), whose aliases are recorded with the sources
   /// that occur. May be empty.
   std::span<const SourceEntry> known_sources;

@@ -24,13 +24,14 @@ constexpr std::string_view claim_columns = R"sql(
     s.name, s.ref, s.kind, s.country, s.metonym_of, c.mention,
     CASE WHEN c.status = 'credited' THEN
       (SELECT group_concat(name, ', ') FROM
-        (SELECT k.name FROM claim_sources AS l JOIN sources AS k ON k.id = l.source_id
+        (SELECT DISTINCT k.name AS name FROM claim_sources AS l JOIN sources AS k ON k.id = l.source_id
          WHERE l.claim_id = c.id AND l.role = 'credit' ORDER BY k.name)) END,
     CASE WHEN c.candidates <> '[]' THEN
       (SELECT group_concat(value, ', ') FROM json_each(c.candidates)) END,
     v.name, c.content, c.cue, c.lemma, c.addressee, c.status, c.kind, c.resolution, c.stance, c.polarity,
     c.modality, c.anonymous, c.is_claim, c.continues,
-    json_extract(c.content_spans, '$[0][0]'), json_extract(c.content_spans, '$[#-1][1]'), c.line, c.column
+    json_extract(c.content_spans, '$[0][0]'), json_extract(c.content_spans, '$[#-1][1]'), c.line, c.column,
+    (SELECT q.class FROM verifications AS q WHERE q.claim_id = c.id ORDER BY q.passes, q.start LIMIT 1)
 )sql";
 
 /// Columns in the order of claim_columns.
@@ -62,6 +63,7 @@ ClaimRow read_claim(const Run& run) {
   row.span.end = small();
   row.line = small();
   row.column = small();
+  row.verification = text();
   return row;
 }
 
@@ -101,7 +103,12 @@ Expected<ClaimSql> lead(const ClaimQuery& query, const std::vector<std::int64_t>
   if (sources.size() == 1) {
     sql.from = "claim_sources AS m CROSS JOIN claims AS c ON c.id = m.claim_id";
     sql.id = "m.claim_id";
-    sql.demand(fmt::format("m.source_id = {} AND m.role <> 'relay'", sources.front()));
+    // A claim may have two of the sources that were made one.
+    sql.demand(fmt::format(
+        "m.source_id = {} AND m.role <> 'relay' AND NOT EXISTS (SELECT 1 FROM claim_sources AS d WHERE "
+        "d.source_id = m.source_id AND d.claim_id = m.claim_id AND d.recorded_id < m.recorded_id AND "
+        "d.role <> 'relay')",
+        sources.front()));
     return sql;
   }
   sql.from = "claims AS c";
@@ -161,6 +168,12 @@ void demand_manner(ClaimSql& sql, const ClaimQuery& query) {
   if (query.kind) sql.demand(fmt::format("c.kind = '{}'", word_of(*query.kind)));
   if (query.status) sql.demand(fmt::format("c.status = '{}'", word_of(*query.status)));
   if (query.anonymous) sql.demand(*query.anonymous ? "c.anonymous = 1" : "c.anonymous = 0");
+  // A quotation is verified when each that was looked at passes.
+  if (query.unverified) {
+    sql.demand(
+        "c.kind IN ('direct', 'mixed') AND coalesce((SELECT min(q.passes) FROM verifications AS q "
+        "WHERE q.claim_id = c.id), 0) = 0");
+  }
   if (!query.with_unclaimed) sql.demand("c.is_claim = 1");
   if (!query.all_revisions) sql.demand("a.latest_revision = r.id");
 }
@@ -180,7 +193,9 @@ std::string whole_query(const ClaimSql& sql, std::uint32_t limit) {
   text += fmt::format(
       " FROM {} CROSS JOIN revisions AS r ON r.id = c.revision_id CROSS JOIN articles AS a ON a.id = "
       "r.article_id "
-      "LEFT JOIN sources AS s ON s.id = c.source_id LEFT JOIN sources AS v ON v.id = c.via_id "
+      "LEFT JOIN sources AS o ON o.id = c.source_id LEFT JOIN sources AS s ON s.id = coalesce(o.same_as, "
+      "o.id) "
+      "LEFT JOIN sources AS p ON p.id = c.via_id LEFT JOIN sources AS v ON v.id = coalesce(p.same_as, p.id) "
       "WHERE {} ORDER BY {} DESC",
       sql.from, sql.where, sql.id);
   if (limit > 0) text += fmt::format(" LIMIT {}", limit);
@@ -191,13 +206,13 @@ std::string source_sql(const SourceQuery& query, const std::vector<std::int64_t>
   const std::string_view counted =
       query.all_revisions ? "1"
                           : "EXISTS (SELECT 1 FROM articles AS a WHERE a.latest_revision = c.revision_id)";
-  std::string where = "m.role <> 'relay' AND c.is_claim = 1";
+  std::string where = "s.same_as IS NULL AND m.role <> 'relay' AND c.is_claim = 1";
   if (!query.name.empty()) where += fmt::format(" AND s.id IN ({})", id_list(ids));
   if (query.kind) where += fmt::format(" AND s.kind = '{}'", name_of(*query.kind));
   if (query.anonymous) where += fmt::format(" AND (s.anonymous OR s.vague) = {}", *query.anonymous ? 1 : 0);
   std::string text = fmt::format(
       "SELECT s.id, s.ref, s.name, s.kind, s.country, s.metonym_of, s.anonymous, s.vague, s.known, "
-      "count(*) FILTER (WHERE {0}) AS claims, count(DISTINCT r.article_id) FILTER (WHERE {0}), "
+      "count(DISTINCT c.id) FILTER (WHERE {0}) AS claims, count(DISTINCT r.article_id) FILTER (WHERE {0}), "
       "min(r.at), max(r.at) "
       "FROM sources AS s JOIN claim_sources AS m ON m.source_id = s.id JOIN claims AS c ON c.id = m.claim_id "
       "JOIN revisions AS r ON r.id = c.revision_id WHERE {1} GROUP BY s.id ORDER BY claims DESC, s.name, "
@@ -243,7 +258,7 @@ Expected<std::size_t> for_each_claim(Database& database, const ClaimQuery& query
   SQLite::Database& sqlite = database.state().sqlite;
   return without_exceptions(database.path(), [&]() -> Expected<std::size_t> {
     std::vector<std::int64_t> sources;
-    if (!query.source.empty()) sources = find_source_ids(sqlite, query.source);
+    if (!query.source.empty()) sources = find_source_ids(sqlite, query.source, query.exact);
     const auto sql = claim_sql(query, sources);
     if (!sql) return tl::unexpected(sql.error());
     if (!query.source.empty() && sources.empty()) return 0;
@@ -264,10 +279,15 @@ Expected<std::size_t> for_each_source(Database& database, const SourceQuery& que
   SQLite::Database& sqlite = database.state().sqlite;
   return without_exceptions(database.path(), [&]() -> Expected<std::size_t> {
     std::vector<std::int64_t> ids;
-    if (!query.name.empty()) ids = find_source_ids(sqlite, query.name);
+    if (!query.name.empty()) ids = find_source_ids(sqlite, query.name, query.exact);
     Prepared statement(sqlite, source_sql(query, ids));
     Prepared names(sqlite,
-                   "SELECT alias FROM source_aliases WHERE source_id = ? ORDER BY origin <> 'name', alias");
+                   "SELECT alias FROM (SELECT l.alias AS alias, l.origin <> 'name' OR s.id <> ?1 AS later "
+                   "FROM source_aliases AS l JOIN sources AS s ON s.id = l.source_id "
+                   "WHERE s.id = ?1 OR s.same_as = ?1 UNION ALL "
+                   "SELECT d.alias, 1 FROM source_decisions AS d JOIN sources AS s ON s.id = d.into_id "
+                   "WHERE d.action = 'alias' AND d.undone_at IS NULL AND (s.id = ?1 OR s.same_as = ?1)) "
+                   "GROUP BY alias ORDER BY min(later), alias");
     Run run = statement.run();
     std::size_t count = 0;
     while (run.step()) {

@@ -34,6 +34,7 @@ struct ClaimQuery {
   /// A name that fits no source whole finds the sources it is a part of, word by
   /// word: "Martin" finds "Jean Martin", but only where nobody is just "Martin".
   std::string source;
+  bool exact = false;  ///< only a source whose ref or whole name that is
   /// Words that all occur in the claim, its source's name or its article's headline;
   /// "words in quotation marks" (of any kind) occur together; word* is a beginning.
   /// Accents, case, œ/æ don't matter, and nothing in it is an operator.
@@ -46,6 +47,7 @@ struct ClaimQuery {
   std::string until;
   std::optional<AttributionKind> kind;
   std::optional<Status> status;   ///< attributed, credited or carried
+  bool unverified = false;        ///< only quotations that weren't verified, or not with success
   std::optional<bool> anonymous;  ///< only claims of unnamed (true) or of named sources (false)
   bool all_revisions = false;     ///< else only the latest revision of each article
   /// Also what was recorded but is no claim: a cue negated, asked or in the future
@@ -90,6 +92,7 @@ struct ClaimRow {
   Span span;                   ///< from the first to the last byte of the content, in the revision's text
   std::uint32_t line = 0;      ///< of the content's beginning, in the file
   std::uint32_t column = 0;
+  std::string_view verification;  ///< class of its quotation (of several one that fails); empty: not verified
 };
 
 /// Calls `each` with every claim asked for, until it returns false. Gives the number
@@ -101,7 +104,8 @@ struct ClaimRow {
 
 /// Which sources, and which claims are counted. Sources with most claims first.
 struct SourceQuery {
-  std::string name;  ///< as ClaimQuery::source; empty: all
+  std::string name;    ///< as ClaimQuery::source; empty: all
+  bool exact = false;  ///< as ClaimQuery::exact
   std::optional<SourceKind> kind;
   std::optional<bool> anonymous;
   bool all_revisions = false;  ///< count the claims of every revision, not of the latest ones

@@ -9,8 +9,10 @@
 
 #include "claims/claim_set.h"
 #include "claims/database.h"
+#include "claims/layout.h"
 #include "claims/moment.h"
 #include "claims/record_statements.h"
+#include "claims/record_verifications.h"
 #include "claims/schema.h"
 #include "claims/source_register.h"
 #include "claims/sqlite_error.h"
@@ -122,7 +124,11 @@ class Recorder {
   RecordOutcome record(const std::string& key) {
     RecordOutcome outcome;
     outcome.article = key;
-    if (find_article(key, outcome)) return outcome;
+    if (find_article(key, outcome)) {
+      if (options_.verifications.empty()) return outcome;
+      insert_verifications();
+      return outcome;
+    }
     if (article_ == 0) {
       statements_.insert_article.run().text(key).exec();
       article_ = last_id();
@@ -133,6 +139,7 @@ class Recorder {
     insert_revision(++outcome.revision);
     insert_claims();
     for (const FindingRow& finding : options_.findings) insert_finding(finding);
+    if (!options_.verifications.empty()) insert_verifications();
     statements_.set_latest.run().number(revision_).number(article_).exec();
     return outcome;
   }
@@ -146,9 +153,14 @@ class Recorder {
     outcome.revision = static_cast<std::uint32_t>(run.number_at(1));
     if (run.text_at(2) != sha256_) return false;
     outcome.unchanged = true;
+    revision_ = run.number_at(5);
     outcome.claims = static_cast<std::uint32_t>(run.number_at(3));
     outcome.findings = static_cast<std::uint32_t>(run.number_at(4));
     return true;
+  }
+
+  void insert_verifications() {
+    record_verifications(statements_, revision_, options_.verifications, write_moment(times_.recorded));
   }
 
   [[nodiscard]] std::uint32_t count_claims() const {
@@ -186,6 +198,7 @@ class Recorder {
         .text(refs_of(analysis_, analysis_.bylines))
         .text(refs_of(analysis_, analysis_.credits))
         .long_text(document_.text)
+        .text(layout_of(document_, places_))
         .exec();
     revision_ = last_id();
   }
@@ -226,9 +239,10 @@ class Recorder {
   }
 
   void insert_claim_sources(const Claim& claim, std::int64_t id, std::int64_t source, std::int64_t via) {
-    const auto insert = [&](std::int64_t source_id, std::string_view role) {
-      if (source_id != 0)
-        statements_.insert_claim_source.run().number(source_id).number(id).text(role).exec();
+    const auto insert = [&](std::int64_t recorded, std::string_view role) {
+      if (recorded == 0) return;
+      const std::int64_t counting = sources_.counts_as(recorded);
+      statements_.insert_claim_source.run().number(counting).number(id).number(recorded).text(role).exec();
     };
     insert(source, claim.status == Status::credited ? "credit" : "speaker");
     for (const std::uint32_t credit : claim.credits) insert(sources_.id_of(credit), "credit");
@@ -337,7 +351,7 @@ Expected<RecordOutcome> Database::record(const Document& document, const Analysi
     Recorder recorder(*state_->record_statements, document, analysis, options, *times);
     SQLite::Transaction transaction(state_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     RecordOutcome outcome = recorder.record(*key);
-    if (!outcome.unchanged) transaction.commit();
+    if (!outcome.unchanged || !options.verifications.empty()) transaction.commit();
     return outcome;
   });
 }

@@ -6,15 +6,15 @@ namespace selon {
 
 RecordStatements::RecordStatements(SQLite::Database& sqlite)
     : latest_revision(sqlite,
-                      "SELECT a.id, r.number, r.sha256, r.claims, r.findings FROM articles AS a "
+                      "SELECT a.id, r.number, r.sha256, r.claims, r.findings, r.id FROM articles AS a "
                       "LEFT JOIN revisions AS r ON r.id = a.latest_revision WHERE a.key = ?"),
       insert_article(sqlite, "INSERT INTO articles (key) VALUES (?)"),
       insert_revision(
           sqlite,
           "INSERT INTO revisions (article_id, number, at, recorded_at, sha256, path, format, lang, "
           "url, published, modified, publisher, selon_version, pack_version, claims, unclaimed, "
-          "findings, headline, authors, bylines, credits, text) "
-          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          "findings, headline, authors, bylines, credits, text, layout) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       set_latest(sqlite, "UPDATE articles SET latest_revision = ? WHERE id = ?"),
       highest_claim(sqlite, "SELECT max(id) FROM claims WHERE id >= ? AND id < ?"),
       insert_claim(
@@ -26,7 +26,8 @@ RecordStatements::RecordStatements(SQLite::Database& sqlite)
           "content_spans, candidates, source_name, mention, cue, lemma, addressee, date, place, content) "
           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       insert_claim_source(sqlite,
-                          "INSERT OR IGNORE INTO claim_sources (source_id, claim_id, role) VALUES (?,?,?)"),
+                          "INSERT OR IGNORE INTO claim_sources (source_id, claim_id, recorded_id, role) "
+                          "VALUES (?,?,?,?)"),
       index_claims(sqlite,
                    "INSERT INTO claims_fts (rowid, content, source, headline) "
                    "SELECT id, content, source, headline FROM claims_text WHERE id BETWEEN ? AND ?"),
@@ -34,10 +35,25 @@ RecordStatements::RecordStatements(SQLite::Database& sqlite)
           sqlite,
           "INSERT INTO findings (revision_id, rule, severity, message, start, \"end\", line, column) "
           "VALUES (?,?,?,?,?,?,?,?)"),
+      forget_verifications(sqlite, "DELETE FROM verifications WHERE revision_id = ?"),
+      claims_at(sqlite,
+                "SELECT id, content_spans FROM claims WHERE revision_id = ? AND status = 'attributed' "
+                "ORDER BY id DESC"),
+      insert_verification(
+          sqlite,
+          "INSERT OR REPLACE INTO verifications (revision_id, claim_id, start, \"end\", passes, edge_cut, "
+          "verified_at, class, candidate_path, candidate_line, candidate_column, candidate_speaker, "
+          "candidate_text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       find_source(
           sqlite,
           "SELECT id, name, kind, country, metonym_of, known, pack_version FROM sources WHERE ref = ?"),
       find_unnamed(sqlite, "SELECT id FROM sources WHERE article_id = ? AND name = ? ORDER BY id"),
+      find_alias(sqlite,
+                 "SELECT coalesce(s.same_as, s.id) FROM source_decisions AS d JOIN sources AS s "
+                 "ON s.id = d.into_id WHERE d.folded = ? AND d.undone_at IS NULL ORDER BY d.id LIMIT 1"),
+      same_source(sqlite, "SELECT coalesce(same_as, id) FROM sources WHERE id = ?"),
+      join_source(sqlite, "UPDATE sources SET same_as = ?1 WHERE id = ?2 OR same_as = ?2"),
+      move_claims(sqlite, "UPDATE claim_sources SET source_id = ? WHERE source_id = ?"),
       insert_source(sqlite,
                     "INSERT INTO sources (ref, name, kind, country, metonym_of, anonymous, vague, known, "
                     "pack_version, article_id) VALUES (?,?,?,?,?,?,?,?,?,?)"),

@@ -17,8 +17,15 @@ struct RecordStatements {
   Prepared insert_claim_source;
   Prepared index_claims;
   Prepared insert_finding;
+  Prepared forget_verifications;
+  Prepared claims_at;
+  Prepared insert_verification;
   Prepared find_source;
   Prepared find_unnamed;
+  Prepared find_alias;
+  Prepared same_source;
+  Prepared join_source;
+  Prepared move_claims;
   Prepared insert_source;
   Prepared update_source;
   Prepared insert_alias;

@@ -4,6 +4,8 @@
 #include <array>
 #include <chrono>
 
+#include "claims/schema_scripts.h"
+
 namespace selon {
 
 namespace {
@@ -361,16 +363,20 @@ DROP TABLE temp.unnamed_sources;
 DROP TABLE temp.unnamed_claims;
 )sql";
 
-constexpr std::array<Migration, 2> table{{
-    {1, version_1},
-    {2, version_2},
-}};
+const std::array<Migration, 3>& table() {
+  static const std::array<Migration, 3> migrations{{
+      {1, version_1},
+      {2, version_2},
+      {3, schema_version_3},
+  }};
+  return migrations;
+}
 
 }  // namespace
 
-std::span<const Migration> migrations() { return table; }
+std::span<const Migration> migrations() { return table(); }
 
-int current_schema_version() { return table.back().version; }
+int current_schema_version() { return table().back().version; }
 
 std::int64_t first_claim_id(std::int64_t seconds) {
   using namespace std::chrono;

@@ -13,22 +13,39 @@ std::vector<std::int64_t> read_ids(Run& run) {
   return ids;
 }
 
+/// Every name of a source, with the source that counts for it.
+constexpr const char* all_names =
+    "(SELECT source_id, folded FROM source_aliases UNION ALL "
+    "SELECT into_id, folded FROM source_decisions WHERE action = 'alias' AND undone_at IS NULL)";
+
+std::vector<std::int64_t> find_ids(SQLite::Database& sqlite, const std::string& condition,
+                                   const std::string& asked, const std::string& folded) {
+  Prepared statement(sqlite, "SELECT DISTINCT coalesce(s.same_as, s.id) FROM sources AS s WHERE " +
+                                 condition + " ORDER BY 1");
+  Run run = statement.run();
+  run.text(asked).text(folded);
+  return read_ids(run);
+}
+
 }  // namespace
 
-std::vector<std::int64_t> find_source_ids(SQLite::Database& sqlite, const std::string& asked) {
+std::vector<std::int64_t> find_source_ids(SQLite::Database& sqlite, const std::string& asked, bool exact) {
   const std::string folded = fold_name(asked);
-  Prepared whole(sqlite,
-                 "SELECT id FROM sources WHERE ref = ? "
-                 "UNION SELECT source_id FROM source_aliases WHERE folded = ? ORDER BY 1");
-  Run exact = whole.run();
-  exact.text(asked).text(folded);
-  if (auto ids = read_ids(exact); !ids.empty() || folded.empty()) return ids;
-  Prepared parts(sqlite,
-                 "SELECT DISTINCT source_id FROM source_aliases "
-                 "WHERE instr(' ' || folded || ' ', ' ' || ? || ' ') > 0 ORDER BY 1");
-  Run part = parts.run();
-  part.text(folded);
-  return read_ids(part);
+  if (exact) {
+    return find_ids(sqlite,
+                    "s.ref = ?1 OR s.id IN (SELECT source_id FROM source_aliases WHERE folded = ?2 AND "
+                    "origin = 'name')",
+                    asked, folded);
+  }
+  auto ids = find_ids(
+      sqlite,
+      std::string("s.ref = ?1 OR s.id IN (SELECT source_id FROM ") + all_names + " WHERE folded = ?2)", asked,
+      folded);
+  if (!ids.empty() || folded.empty()) return ids;
+  return find_ids(sqlite,
+                  std::string("s.id IN (SELECT source_id FROM ") + all_names +
+                      " WHERE instr(' ' || folded || ' ', ' ' || ?2 || ' ') > 0)",
+                  asked, folded);
 }
 
 }  // namespace selon

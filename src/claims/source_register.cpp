@@ -77,6 +77,16 @@ std::int64_t SourceRegister::id_of(std::uint32_t index) {
   return ids_[index];
 }
 
+std::int64_t SourceRegister::counts_as(std::int64_t id) {
+  if (id == 0) return 0;
+  std::int64_t& same = counts_as_[id];
+  if (same == 0) {
+    Run run = statements_.same_source.run();
+    same = run.number(id).step() ? run.number_at(0) : id;
+  }
+  return same;
+}
+
 void SourceRegister::note_mention(const Attribution& attribution) {
   const bool by_name =
       attribution.resolution == Resolution::name || attribution.resolution == Resolution::alias;
@@ -132,6 +142,7 @@ std::int64_t SourceRegister::enter(const Source& source) {
         .number(stored.id)
         .exec();
     add_alias(stored.id, now.name, "name");
+    join_by_alias(stored.id, now.name);
     if (source.known) add_pack_aliases(stored.id, source);
   }
   return stored.id;
@@ -154,8 +165,22 @@ std::int64_t SourceRegister::insert(const Source& source, std::string_view ref, 
   run.step();
   const std::int64_t id = run.number_at(0);
   add_alias(id, source.name, "name");
+  if (article == 0) join_by_alias(id, source.name);
   if (source.known) add_pack_aliases(id, source);
   return id;
+}
+
+// What a user called another name of a source is that source from its first claim on.
+void SourceRegister::join_by_alias(std::int64_t id, std::string_view name) {
+  std::int64_t into = 0;
+  {
+    Run run = statements_.find_alias.run();
+    if (run.text(fold_name(name)).step()) into = run.number_at(0);
+  }
+  if (into == 0 || into == id || counts_as(id) != id) return;
+  counts_as_.clear();
+  statements_.join_source.run().number(into).number(id).exec();
+  statements_.move_claims.run().number(into).number(id).exec();
 }
 
 void SourceRegister::add_pack_aliases(std::int64_t id, const Source& source) {

@@ -86,7 +86,11 @@ std::string faults_of(const std::string& path) {
       "0");
   expect(
       "SELECT count(*) FROM claims WHERE source_id IS NOT NULL AND NOT EXISTS "
-      "(SELECT 1 FROM claim_sources AS s WHERE s.claim_id = claims.id AND s.source_id = claims.source_id)",
+      "(SELECT 1 FROM claim_sources AS s WHERE s.claim_id = claims.id AND s.recorded_id = claims.source_id)",
+      "0");
+  expect(
+      "SELECT count(*) FROM claim_sources AS c JOIN sources AS s ON s.id = c.recorded_id "
+      "WHERE c.source_id <> coalesce(s.same_as, s.id)",
       "0");
   try {
     static_cast<void>(ask(path, "INSERT INTO claims_fts (claims_fts, rank) VALUES ('integrity-check', 1)"));
