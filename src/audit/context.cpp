@@ -99,6 +99,9 @@ Finding Reporter::finding(Span span) const {
 
 void Reporter::push(Finding finding) {
   ++count_;
+  if (!rule_->graded) {
+    finding.severity = rule_->severity;
+  }
   (*sink_)(std::move(finding));
 }
 

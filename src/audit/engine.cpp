@@ -45,7 +45,8 @@ template <class Wanted, class Ran>
 void run_checks(const AuditContext& context, const FindingSink& sink, const Wanted& wanted, const Ran& ran) {
   for (const Check& check : checks()) {
     const AuditRule* rule = find_rule(context.pack, check.rule);
-    if (rule == nullptr || (rule->strict_only && !context.options.strict) || !wanted(check)) {
+    if (rule == nullptr || (rule->strict_only && !context.options.strict) ||
+        (rule->off && !context.options.with_off) || !wanted(check)) {
       continue;
     }
     Reporter reporter(*rule, sink);
@@ -54,10 +55,11 @@ void run_checks(const AuditContext& context, const FindingSink& sink, const Want
   }
 }
 
-/// Lets silences of what only a strict audit reports count as used.
+/// Lets silences of what only a strict audit reports, or another profile, count as used.
 void use_strictly(const Document& document, const Analysis& analysis, const Pack& pack, Silences& silences) {
   AuditOptions strict;
   strict.strict = true;
+  strict.with_off = true;
   const AuditContext context(document, analysis, pack, strict, silences);
   run_checks(
       context, [&](const Finding& finding) { static_cast<void>(silences.use(finding)); },
@@ -87,7 +89,7 @@ AuditSummary audit(const Document& document, const Analysis& analysis, const Pac
   };
   run_checks(
       context, silencing, [](const Check& check) { return !is_of_silences(check); }, count);
-  if (silences.any_unused() && !options.strict) {
+  if (silences.any_unused()) {
     use_strictly(document, analysis, pack, silences);
   }
   run_checks(context, sink, is_of_silences, count);

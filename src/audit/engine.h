@@ -22,7 +22,8 @@
 namespace selon {
 
 struct AuditOptions {
-  bool strict = false;  ///< also rules marked strict-only, and plain facts without a source
+  bool strict = false;    ///< also rules marked strict-only, and plain facts without a source
+  bool with_off = false;  ///< also rules that are off
   /// What a file beside the article silences, each with its place ("a.txt.selon:3").
   std::vector<std::pair<SilenceWords, std::string>> silences = {};
 };

@@ -64,6 +64,11 @@ class AuditRun {
         min_level_(named<Severity>(options.min_level).value_or(Severity::info)) {}
 
   int run() {
+    Session& session = Session::until_exit(options_);
+    if (!session.profile()) {
+      console_.fail(session.profile().error());
+      return console_.exit_code();
+    }
     if (options_.record) {
       auto opened = Recorder::open(options_, console_.language);
       if (opened) {
@@ -83,7 +88,6 @@ class AuditRun {
         report->failure(id_json, message);
       };
     }
-    Session& session = Session::until_exit(options_);
     for_each_article(session, options_, console_, listener);
     if (!writes_baseline()) {
       report->finish();

@@ -18,6 +18,12 @@ bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
 
 }  // namespace
 
+std::vector<std::string_view> rule_names() {
+  std::vector<std::string_view> names;
+  std::ranges::transform(checks(), std::back_inserter(names), &Check::rule);
+  return names;
+}
+
 Expected<RuleChoice> RuleChoice::of(const std::vector<std::string>& only,
                                     const std::vector<std::string>& skip) {
   for (const auto& [option, names] : {std::pair("--only", &only), std::pair("--skip", &skip)}) {
@@ -26,10 +32,8 @@ Expected<RuleChoice> RuleChoice::of(const std::vector<std::string>& only,
         return name == check.rule || name == family_of(check.rule);
       };
       if (!std::ranges::any_of(checks(), fits)) {
-        std::vector<std::string_view> known;
-        std::ranges::transform(checks(), std::back_inserter(known), &Check::rule);
         return tl::unexpected(
-            Error{option, 0, 0, "no audit rule of that name", name, name_advice(name, known)});
+            Error{option, 0, 0, "no audit rule of that name", name, name_advice(name, rule_names())});
       }
     }
   }

@@ -9,6 +9,9 @@
 
 namespace selon {
 
+/// The ids of all audit rules.
+[[nodiscard]] std::vector<std::string_view> rule_names();
+
 class RuleChoice {
  public:
   /// Takes ids of audit rules, or what they have in front of the dot: "source" is every

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "cli/rule_choice.h"
 #include "cli/session.h"
 #include "report/printable.h"
 #include "rules/names.h"
@@ -16,17 +17,19 @@ constexpr std::uint32_t summary_columns = 90;
 
 class RuleLines {
  public:
-  RuleLines(const Pack& pack, Console& console) : pack_(pack), console_(console) {}
+  RuleLines(const Pack& pack, const Options& options, Console& console)
+      : pack_(pack), options_(options), console_(console) {}
 
   void write(std::string_view kind) {
-    if (kind == "patterns") {
+    if (kind == "profiles") {
+      write_profiles();
+    } else if (kind == "patterns") {
       write_all(pack_.patterns, [](const Pattern& p) { return line(p.id, p.note); });
     } else if (kind == "audit") {
       write_all(pack_.audit, [this](const AuditRule& rule) {
         Finding finding;
         finding.rule = &rule;
-        return line(rule.id,
-                    fmt::format("{}: {}", name_of(rule.severity), message_of(finding, console_.language)));
+        return line(rule.id, fmt::format("{}: {}", level_name(rule), message_of(finding, console_.language)));
       });
     } else if (kind == "furniture") {
       write_all(pack_.furniture, [](const Furniture& f) { return line(f.id, f.becomes); });
@@ -55,7 +58,19 @@ class RuleLines {
     }
   }
 
+  void write_profiles() {
+    for (const std::string& name : profile_names(options_.rules)) {
+      const auto profile = load_profile(name, options_.rules, rule_names());
+      if (!profile) {
+        console_.fail(profile.error());
+        continue;
+      }
+      console_.out.write(line(name, summary_of(*profile, code_of(console_.language))));
+    }
+  }
+
   const Pack& pack_;
+  const Options& options_;
   Console& console_;
 };
 
@@ -68,7 +83,7 @@ int run_rules_list(const Options& options, Console& console) {
     console.fail(bench.error());
     return console.exit_code();
   }
-  RuleLines lines((*bench)->pack(), console);
+  RuleLines lines((*bench)->pack(), options, console);
   const std::vector<std::string> usual = {"patterns", "audit", "furniture"};
   for (const std::string& kind : options.names.empty() ? usual : options.names) {
     lines.write(kind);

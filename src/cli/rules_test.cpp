@@ -146,7 +146,7 @@ class ExampleRun {
     const Document document = bench_.loader().text(example.text);
     const Analysis analysis = analyzer_.analyze(document);
     Marked found;
-    audit(document, analysis, pack_, AuditOptions{rule.strict_only}, [&](const Finding& finding) {
+    audit(document, analysis, pack_, AuditOptions{rule.strict_only, rule.off}, [&](const Finding& finding) {
       if (finding.rule == &rule) {
         found.insert({"finding", {finding.span.start, finding.span.end}});
       }

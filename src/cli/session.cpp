@@ -10,6 +10,7 @@
 
 #include "base/heap.h"
 #include "cli/paths.h"
+#include "cli/rule_choice.h"
 #include "rules/loader.h"
 
 namespace selon {
@@ -64,8 +65,15 @@ tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
     if (!folder) {  // not kept: JSONL may name any number of languages
       return failure(folder.error());
     }
+    const auto& chosen = profile();
+    if (!chosen) {
+      return tl::unexpected(chosen.error());
+    }
     expect_heap(usual_heap);
     auto pack = load_pack(*folder);
+    if (pack) {
+      apply_levels(chosen->levels, *pack);
+    }
     known = benches_
                 .emplace(lang, pack ? tl::expected<std::unique_ptr<Workbench>, Errors>(
                                           std::make_unique<Workbench>(std::move(*pack)))
@@ -76,6 +84,16 @@ tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
     return tl::unexpected(known->second.error());
   }
   return known->second->get();
+}
+
+const tl::expected<Profile, Errors>& Session::profile() {
+  if (!profile_) {
+    profile_ = load_profile(options_.profile, options_.rules, rule_names());
+    if (!*profile_ && profile_->error().front().path.empty()) {  // no file of that name
+      profile_->error().front().path = "--profile";
+    }
+  }
+  return *profile_;
 }
 
 std::string Session::first_language() const {

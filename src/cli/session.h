@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "cli/options.h"
 #include "document/load.h"
 #include "rules/pack.h"
+#include "rules/profile.h"
 
 namespace selon {
 
@@ -55,6 +57,8 @@ class Session {
   /// The tools for a language; fails with every mistake of its pack. A pack
   /// with mistakes isn't loaded again.
   [[nodiscard]] tl::expected<Workbench*, Errors> workbench(const std::string& lang);
+  /// The profile of --profile, or the one named default; fails with every mistake of it.
+  [[nodiscard]] const tl::expected<Profile, Errors>& profile();
   /// The language to begin with: that of --lang, or French for "auto".
   [[nodiscard]] std::string first_language() const;
 
@@ -74,6 +78,7 @@ class Session {
   [[nodiscard]] Expected<std::string> standard_input();
 
   const Options& options_;
+  std::optional<tl::expected<Profile, Errors>> profile_;
   std::map<std::string, tl::expected<std::unique_ptr<Workbench>, Errors>> benches_;
   bool jit_ = false;
 };

@@ -4,12 +4,14 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <vector>
 
 #include "rules/element.h"
 #include "rules/loader.h"
 #include "rules/program_folder.h"
+#include "rules/suggest.h"
 
 namespace selon {
 
@@ -102,7 +104,7 @@ std::string program_folder() {
   return fs::read_symlink("/proc/self/exe", failure).parent_path().string();
 }
 
-Expected<std::string> find_pack(const std::string& lang, const std::string& rules_dir) {
+PackPlaces process_places(const std::string& rules_dir) {
   PackPlaces places;
   places.rules_dir = rules_dir;
   places.selon_rules = variable("SELON_RULES");
@@ -112,7 +114,41 @@ Expected<std::string> find_pack(const std::string& lang, const std::string& rule
 #ifdef SELON_INSTALL_DATADIR
   places.data_dir = SELON_INSTALL_DATADIR;
 #endif
-  return find_pack_in(lang, places);
+  return places;
+}
+
+Expected<std::string> find_pack(const std::string& lang, const std::string& rules_dir) {
+  return find_pack_in(lang, process_places(rules_dir));
+}
+
+std::vector<std::string> profile_names_in(const PackPlaces& places) {
+  std::set<std::string> names;
+  for (const fs::path& folder : rule_folders(places)) {
+    std::error_code failure;
+    for (fs::directory_iterator at(folder / "profiles", failure), end; !failure && at != end;
+         at.increment(failure)) {
+      const std::string name = at->path().stem().string();
+      if (at->path().extension() == ".xml" && is_id(name)) {
+        names.insert(name);
+      }
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+Expected<std::string> find_profile_in(const std::string& name, const PackPlaces& places) {
+  if (is_id(name)) {  // it becomes part of a path
+    for (const fs::path& folder : rule_folders(places)) {
+      const fs::path file = folder / "profiles" / (name + ".xml");
+      if (path_exists(file)) {
+        return file.string();
+      }
+    }
+  }
+  const std::vector<std::string> names = profile_names_in(places);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return tl::unexpected(Error{"", 0, 0, "no profile of that name", name,
+                              name_advice(name, known) + ", or the path of a house profile’s file"});
 }
 
 }  // namespace selon

@@ -66,13 +66,6 @@ class MessageReader {
   std::vector<bool> taken_;
 };
 
-Reference read_reference(const Element& element) {
-  element.allow({"name", "section", "date", "url", "note"});
-  element.children([](const Element& child) { child.unknown(); });
-  return {element.required("name"), element.value("section"), element.value("date"), element.value("url"),
-          element.value("note")};
-}
-
 void load_children(const Element& element, AuditRule& rule) {
   MessageReader messages(rule.messages);
   MessageReader advice(rule.advice);
@@ -91,7 +84,7 @@ void load_children(const Element& element, AuditRule& rule) {
         child.mistake("a second <reference>", "", "keep one of them");
       }
       referenced = true;
-      rule.reference = read_reference(child);
+      rule.reference = load_reference(child);
     } else if (!load_example(child, ExampleMarks::finding, examples)) {
       child.unknown({"message", "advice", "reason", "reference", "example", "counterexample"});
     }
@@ -103,6 +96,22 @@ void load_children(const Element& element, AuditRule& rule) {
 
 }  // namespace
 
+Reference load_reference(const Element& element) {
+  element.allow({"name", "section", "date", "url", "note"});
+  element.children([](const Element& child) { child.unknown(); });
+  return {element.required("name"), element.value("section"), element.value("date"), element.value("url"),
+          element.value("note")};
+}
+
+std::optional<Severity> severity_of(const Element& element) {
+  const std::string text = element.value("severity");
+  const std::optional<Severity> severity = named<Severity>(text);
+  if (!severity && element.has("severity") && text != "off") {
+    element.unknown_value("severity", text, {"info", "warning", "error", "off"});
+  }
+  return severity;
+}
+
 void load_audit(const Element& element) {
   element.allow({"id", "severity", "strict-only"});
   const std::string id = element.required("id", is_id, id_form);
@@ -113,7 +122,10 @@ void load_audit(const Element& element) {
   AuditRule& rule = slot == nullptr ? spare : *slot;
   const bool overrides = !rule.id.empty();
   rule.id = id;
-  rule.severity = element.named_value<Severity>("severity").value_or(rule.severity);
+  rule.off = element.value("severity") == "off";
+  if (!rule.off) {
+    rule.severity = severity_of(element).value_or(rule.severity);
+  }
   rule.strict_only = element.yes_no("strict-only", overrides && rule.strict_only);
   rule.place = element.place();
   load_children(element, rule);

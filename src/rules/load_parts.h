@@ -34,6 +34,9 @@ void load_site(const Element& element);
 
 // load_audit.cpp
 void load_audit(const Element& element);
+[[nodiscard]] Reference load_reference(const Element& element);
+/// The element's severity; nothing where it is "off", missing, or a mistake.
+[[nodiscard]] std::optional<Severity> severity_of(const Element& element);
 
 // load_examples.cpp
 /// Which inline marks an example may hold.

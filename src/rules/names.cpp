@@ -73,6 +73,7 @@ std::span<const NamedValue<Valence>> names<Valence>() {
 
 std::string_view name_of(SourceKind kind) { return find_name(kind); }
 std::string_view name_of(Severity severity) { return find_name(severity); }
+std::string_view level_name(const AuditRule& rule) { return rule.off ? "off" : name_of(rule.severity); }
 std::string_view name_of(Stance stance) { return find_name(stance); }
 std::string_view name_of(Valence valence) { return find_name(valence); }
 

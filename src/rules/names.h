@@ -43,6 +43,8 @@ template <class T>
 
 [[nodiscard]] std::string_view name_of(SourceKind kind);
 [[nodiscard]] std::string_view name_of(Severity severity);
+/// "off", or the name of the rule's severity.
+[[nodiscard]] std::string_view level_name(const AuditRule& rule);
 [[nodiscard]] std::string_view name_of(Stance stance);
 [[nodiscard]] std::string_view name_of(Valence valence);
 

@@ -195,6 +195,8 @@ struct AuditRule {
   std::string id;  ///< "source.near-miss"
   Severity severity = Severity::warning;
   bool strict_only = false;
+  bool off = false;    ///< severity "off": runs only where a profile or selon.xml gives it a level
+  bool graded = true;  ///< false where a profile wants every finding at the rule's level, none lower
   std::vector<Message> messages;
   std::vector<Message> advice;
   std::vector<Message> reason;  ///< why the rule exists, for `rules show`

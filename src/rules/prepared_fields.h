@@ -95,8 +95,9 @@ void fields_of(Archive& archive, AuditRule::Message& value) {
 
 template <class Archive>
 void fields_of(Archive& archive, AuditRule& value) {
-  auto& [id, severity, strict_only, messages, advice, reason, reference, examples, place] = value;
-  archive(id, severity, strict_only, messages, advice, reason, reference, examples, place);
+  auto& [id, severity, strict_only, off, graded, messages, advice, reason, reference, examples, place] =
+      value;
+  archive(id, severity, strict_only, off, graded, messages, advice, reason, reference, examples, place);
 }
 
 template <class Archive>

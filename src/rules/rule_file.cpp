@@ -131,7 +131,7 @@ std::optional<Error> RuleFile::find_root() {
       case pugi::node_element:
         if (root_) {
           return error(offset_of(node.name()) - 1, "a second root element", node.name(),
-                       "a file has one <pack>");
+                       fmt::format("a file has one <{}>", root_name_));
         }
         root_ = node;
         break;
@@ -153,7 +153,8 @@ std::optional<Error> RuleFile::find_root() {
     }
   }
   return root_ ? std::nullopt
-               : std::optional(error(0, "no root element", "", "a rule file has one root element, <pack>"));
+               : std::optional(error(0, "no root element", "",
+                                     fmt::format("a rule file has one root element, <{}>", root_name_)));
 }
 
 std::optional<Error> RuleFile::set_content(std::string content) {
@@ -177,7 +178,9 @@ std::optional<Error> RuleFile::parse() {
     return mistake;
   }
   if (is_blank(source_)) {
-    return Error{path_, 0, 0, "the rule file is empty", "", "a rule file has one root element, <pack>"};
+    return Error{path_, 0,
+                 0,     "the rule file is empty",
+                 "",    fmt::format("a rule file has one root element, <{}>", root_name_)};
   }
   buffer_.assign(source_.begin(), source_.end());
   const auto result =

@@ -11,6 +11,7 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -22,8 +23,10 @@ class RuleFile {
  public:
   static constexpr std::size_t max_bytes = 16u * 1024 * 1024;
 
-  /// `path` is for messages, `index` for the places (in Pack::files).
-  RuleFile(std::string path, std::uint32_t index) : path_(std::move(path)), index_(index) {}
+  /// `path` is for messages, `index` for the places (in Pack::files), `root` the name of
+  /// the root element, for messages too.
+  RuleFile(std::string path, std::uint32_t index, std::string_view root = "pack")
+      : path_(std::move(path)), index_(index), root_name_(root) {}
   RuleFile(const RuleFile&) = delete;
   RuleFile& operator=(const RuleFile&) = delete;
 
@@ -57,6 +60,7 @@ class RuleFile {
 
   std::string path_;
   std::uint32_t index_;
+  std::string root_name_;
   std::string source_;        ///< as read
   std::vector<char> buffer_;  ///< what pugixml parses in place
   std::vector<std::size_t> line_starts_;
