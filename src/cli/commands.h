@@ -10,10 +10,10 @@ namespace selon {
 
 int run_audit(const Options& options, Console& console);
 int run_extract(const Options& options, Console& console);
-int run_report(const Options& options, Console& console);
 int run_record(const Options& options, Console& console);
 int run_claims(const Options& options, Console& console);
 int run_sources(const Options& options, Console& console);
+int run_verify(const Options& options, Console& console);
 int run_diff(const Options& options, Console& console);
 int run_rules_list(const Options& options, Console& console);
 int run_rules_show(const Options& options, Console& console);

@@ -35,6 +35,8 @@ struct Options {
   std::string kind;
   std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell; diff: what it compares
   std::uint32_t limit = 0;
+  std::vector<std::string> against;
+  std::vector<std::string> fail_on;
   std::string baseline;
   std::string write_baseline;
   bool prune_baseline = false;

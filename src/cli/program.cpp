@@ -65,7 +65,8 @@ void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
       option->check(refuse_empty);
     }
   }
-  if (std::holds_alternative<std::vector<std::string> Options::*>(spec.target) && !spec.is_positional()) {
+  if (std::holds_alternative<std::vector<std::string> Options::*>(spec.target) && !spec.is_positional() &&
+      !spec.value.ends_with("...")) {
     option->allow_extra_args(false)->delimiter(',');  // what follows its value is a file
   }
 }

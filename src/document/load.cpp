@@ -60,29 +60,6 @@ class InputFile {
   int descriptor_;
 };
 
-Expected<std::string> read_all(const std::string& path, std::size_t max_bytes) {
-  const InputFile file(path);
-  struct stat status {};
-  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return tl::unexpected(cannot_read(path, errno));
-  if (S_ISDIR(status.st_mode)) return tl::unexpected(cannot_read(path, EISDIR));
-  const auto told = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};
-  if (told > max_bytes) return tl::unexpected(too_large(path, max_bytes));
-  // One byte more than told shows the end of the file without growing the buffer.
-  std::string bytes(std::max<std::size_t>(told + 1, 64 * 1024), '\0');
-  std::size_t size = 0;
-  while (true) {
-    if (size == bytes.size()) bytes.resize(2 * size);
-    const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return tl::unexpected(cannot_read(path, errno));
-    if (got == 0) break;
-    size += static_cast<std::size_t>(got);
-    if (size > max_bytes) return tl::unexpected(too_large(path, max_bytes));
-  }
-  bytes.resize(size);
-  return bytes;
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -122,13 +99,36 @@ bool shows_markdown(std::string_view text) {
 
 }  // namespace
 
+Expected<std::string> read_bytes(const std::string& path, std::size_t max_bytes) {
+  const InputFile file(path);
+  struct stat status {};
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return tl::unexpected(cannot_read(path, errno));
+  if (S_ISDIR(status.st_mode)) return tl::unexpected(cannot_read(path, EISDIR));
+  const auto told = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};
+  if (told > max_bytes) return tl::unexpected(too_large(path, max_bytes));
+  // One byte more than told shows the end of the file without growing the buffer.
+  std::string bytes(std::max<std::size_t>(told + 1, 64 * 1024), '\0');
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(2 * size);
+    const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return tl::unexpected(cannot_read(path, errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > max_bytes) return tl::unexpected(too_large(path, max_bytes));
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
 Expected<FurnitureRules>& Loader::furniture() {
   if (!furniture_) furniture_ = FurnitureRules::compile(*pack_);
   return *furniture_;
 }
 
 Expected<Document> Loader::file(const std::string& path, const LoadOptions& options) {
-  auto content = read_all(path, options.max_bytes);
+  auto content = read_bytes(path, options.max_bytes);
   if (!content) return tl::unexpected(content.error());
   return bytes(std::move(*content), path, options);
 }

@@ -51,6 +51,10 @@ class Loader {
 [[nodiscard]] Expected<Document> load_file(const std::string& path, const Pack& pack,
                                            const LoadOptions& options);
 
+/// The bytes of a file ("-" is standard input), as they are. Fails where there is no such file,
+/// it can't be read, or is larger than that.
+[[nodiscard]] Expected<std::string> read_bytes(const std::string& path, std::size_t max_bytes);
+
 /// Parses content that is already in memory; `path` is for messages.
 [[nodiscard]] Expected<Document> load_bytes(std::string bytes, const std::string& path, const Pack& pack,
                                             const LoadOptions& options);

@@ -1,0 +1,16 @@
+// The documents that --against names, read for a verification.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "verify/source_texts.h"
+
+namespace selon {
+
+/// Reads all files, and the articles of all folders, in their order. What can't be read is told
+/// on the console; the others are read all the same.
+void read_sources(SourceTexts& sources, const std::vector<std::string>& paths, Console& console);
+
+}  // namespace selon

@@ -1,0 +1,113 @@
+// selon verify DRAFT --against PATH...
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/session.h"
+#include "cli/source_reading.h"
+#include "report/verify_json.h"
+#include "report/verify_text.h"
+#include "verify/verifier.h"
+
+namespace selon {
+
+namespace {
+
+/// The classes that fail: those of --fail-on, or all that the profile doesn't let pass.
+std::optional<std::vector<QuoteClass>> failing_classes(const Options& options, const Profile& profile,
+                                                       Console& console) {
+  std::vector<QuoteClass> failing;
+  for (std::size_t i = 0; i < quote_class_names.size() && options.fail_on.empty(); ++i) {
+    if (!profile.lets_pass(quote_class_names[i])) failing.push_back(static_cast<QuoteClass>(i));
+  }
+  for (const std::string& name : options.fail_on) {
+    const auto known = std::ranges::find(quote_class_names, name);
+    if (known == quote_class_names.end() && name != "none") {
+      console.fail({"--fail-on", 0, 0, "no class of that name", name,
+                    "one of exact, typographic, initial_case, marked_edit, risky_edit, altered, spliced, "
+                    "wrong_speaker, ambiguous, translated, not_found, no_source, or none"});
+      return std::nullopt;
+    }
+    if (known != quote_class_names.end()) {
+      failing.push_back(static_cast<QuoteClass>(known - quote_class_names.begin()));
+    }
+  }
+  return failing;
+}
+
+class VerifyRun {
+ public:
+  VerifyRun(const Options& options, Console& console)
+      : options_(options), console_(console), session_(Session::until_exit(options)) {}
+
+  int run() {
+    if (!session_.profile()) {
+      console_.fail(session_.profile().error());
+      return console_.exit_code();
+    }
+    const auto failing = failing_classes(options_, *session_.profile(), console_);
+    if (!failing || !read_drafts()) return console_.exit_code();
+    const auto bench = session_.workbench(session_.first_language());
+    if (!bench) {
+      console_.fail(bench.error());
+      return console_.exit_code();
+    }
+    const auto analyzer = (*bench)->analyzer(false);
+    if (!analyzer) {
+      console_.fail(analyzer.error());
+      return console_.exit_code();
+    }
+    SourceTexts sources((*bench)->pack());
+    read_sources(sources, options_.against, console_);
+    Verifier verifier((*bench)->pack(), **analyzer, sources);
+    for (const LoadedArticle& draft : drafts_) verifier.want(draft.document, draft.analysis);
+    verifier.scan();
+    report(verifier, *failing);
+    return console_.exit_code();
+  }
+
+ private:
+  bool read_drafts() {
+    ArticleListener listener;
+    listener.article = [&](LoadedArticle& article) {
+      drafts_.push_back(std::move(article));
+      return true;
+    };
+    for_each_article(session_, options_, console_, listener);
+    if (drafts_.size() > 1 && options_.format == "json") {
+      console_.fail({"", 0, 0, "--format json writes one draft", "", "give one, or use --format text"});
+      return false;
+    }
+    return !drafts_.empty();
+  }
+
+  void report(Verifier& verifier, const std::vector<QuoteClass>& failing) {
+    VerifyTextReport text(console_.out, console_.language, console_.colours);
+    for (const LoadedArticle& draft : drafts_) {
+      const std::vector<Verification> quotations = verifier.verify(draft.document, draft.analysis);
+      const VerifiedArticle article{draft.document, quotations, failing};
+      for (const Verification& quotation : quotations) {
+        if (fails(article, quotation)) console_.found();
+      }
+      if (options_.format == "json") {
+        write_verify_json(console_.out, article);
+      } else {
+        text.article(article);
+      }
+    }
+    if (options_.format == "text") text.finish();
+  }
+
+  const Options& options_;
+  Console& console_;
+  Session& session_;
+  std::vector<LoadedArticle> drafts_;
+};
+
+}  // namespace
+
+int run_verify(const Options& options, Console& console) { return VerifyRun(options, console).run(); }
+
+}  // namespace selon

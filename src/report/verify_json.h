@@ -1,0 +1,11 @@
+// A verification as JSON (selon.verify/1).
+#pragma once
+
+#include "report/json_writer.h"
+#include "report/verify_report.h"
+
+namespace selon {
+
+void write_verify_json(Output& output, const VerifiedArticle& article);
+
+}  // namespace selon

@@ -1,0 +1,77 @@
+// Words that a quotation can't lose, gain or exchange without saying something else:
+// negations, numbers and dates, modals, quantifiers, names. All lists are the pack's.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "rules/pack.h"
+#include "verify/text_units.h"
+
+namespace selon {
+
+/// A bit set.
+enum Guard : std::uint8_t {
+  guard_negation = 1,
+  guard_number = 2,  ///< or a date; in digits or in letters
+  guard_modal = 4,
+  guard_quantifier = 8,
+  guard_name = 16,
+  guard_sentence = 32,  ///< the end of a sentence
+  guard_speaker = 64,   ///< a change of speaker
+  guard_word = 128,     ///< another word in the place of one
+};
+
+/// A list of the pack, as TextUnit::lower has its words; an entry of several words counts whole.
+class UnitSet {
+ public:
+  explicit UnitSet(const WordList* list);
+  [[nodiscard]] bool contains(std::string_view lower) const { return words_.contains(std::string(lower)); }
+  [[nodiscard]] bool contains(const TextUnit& unit) const { return unit.is_word() && contains(unit.lower); }
+
+ private:
+  std::unordered_set<std::string> words_;
+};
+
+class GuardWords {
+ public:
+  explicit GuardWords(const Pack& pack);
+
+  /// What a single word is: no names, which depend on where it stands.
+  [[nodiscard]] std::uint8_t of(const TextUnit& unit) const;
+  /// All that stands among units [first, last) of a source. `units` reach further, so that a
+  /// capital at the beginning of a sentence is told from a name.
+  [[nodiscard]] std::uint8_t among(std::span<const TextUnit> units, std::size_t first,
+                                   std::size_t last) const;
+
+  /// Whether `inserted` in the place of `removed` keeps the sense: each guard of one side has its
+  /// like on the other ("je peux" as "[il peut]").
+  [[nodiscard]] bool keeps_sense(std::span<const TextUnit> removed, std::span<const TextUnit> inserted) const;
+
+  const UnitSet clause_openers;
+  const UnitSet restrictors;
+  const UnitSet strong_coordinators;
+  const UnitSet weak_coordinators;
+  const UnitSet subjects;
+  const UnitSet enclitics;
+
+ private:
+  [[nodiscard]] std::vector<std::string> senses(std::span<const TextUnit> units) const;
+
+  UnitSet negations_;
+  UnitSet modals_;
+  UnitSet quantifiers_;
+  UnitSet number_articles_;
+  UnitSet months_;
+  UnitSet weekdays_;
+  UnitSet figure_words_;
+  UnitSet titles_;
+  std::unordered_set<std::string> numbers_;
+  std::vector<std::string> modal_stems_;
+};
+
+}  // namespace selon

@@ -1,0 +1,40 @@
+// The pieces of a quotation laid over a source: in their order, with gaps where the
+// quotation marks a cut or an insertion.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "verify/guard_words.h"
+#include "verify/passages.h"
+#include "verify/quote_pieces.h"
+
+namespace selon {
+
+/// One place where all pieces stand in order.
+struct QuoteChain {
+  std::uint32_t source = 0;
+  std::vector<Span> pieces;
+
+  [[nodiscard]] Span span() const { return {pieces.front().start, pieces.back().end}; }
+};
+
+/// All places of the quotation, in the order of the sources.
+[[nodiscard]] std::vector<QuoteChain> chains(const PassageFinder& finder, std::string_view text,
+                                             const MarkedQuote& quote);
+
+/// Where the pieces stand each for itself: one place a piece, or nothing where one stands nowhere.
+[[nodiscard]] std::vector<Passage> scattered_pieces(const PassageFinder& finder, std::string_view text,
+                                                    const MarkedQuote& quote);
+
+/// What one break of a chain replaces, and whether that may change the sense.
+struct JudgedGap {
+  Span removed;           ///< of the source; may be empty
+  std::uint8_t risk = 0;  ///< the guards that it touches
+};
+
+/// The gaps of a chain, one for each inner break.
+[[nodiscard]] std::vector<JudgedGap> judged_gaps(const PassageFinder& finder, const GuardWords& guards,
+                                                 const MarkedQuote& quote, const QuoteChain& chain);
+
+}  // namespace selon

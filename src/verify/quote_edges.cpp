@@ -1,0 +1,105 @@
+#include "verify/quote_edges.h"
+
+#include <algorithm>
+
+namespace selon {
+
+namespace {
+
+/// A clause is rarely longer, in bytes.
+constexpr std::uint32_t reach = 400;
+constexpr std::uint8_t governing = guard_negation | guard_modal | guard_quantifier;
+
+class EdgeReader {
+ public:
+  EdgeReader(const GuardWords& guards, std::vector<TextUnit> units, Span quoted)
+      : guards_(guards), units_(std::move(units)) {
+    while (first_ < units_.size() && units_[first_].span.end <= quoted.start) ++first_;
+    last_ = first_;
+    while (last_ < units_.size() && units_[last_].span.start < quoted.end) ++last_;
+  }
+
+  QuoteEdges run() {
+    if (first_ < last_) {
+      look_before();
+      look_behind();
+    }
+    return edges_;
+  }
+
+ private:
+  /// Whether a clause of its own begins at unit `i`, in the middle of a sentence.
+  [[nodiscard]] bool begins_clause(std::size_t i) const {
+    if (guards_.strong_coordinators.contains(units_[i])) return true;
+    const bool weak = guards_.weak_coordinators.contains(units_[i]);
+    return weak && i + 1 < units_.size() && guards_.subjects.contains(units_[i + 1]);
+  }
+
+  void risk(unsigned guards) { edges_.risk = static_cast<std::uint8_t>(edges_.risk | guards); }
+  void govern(const TextUnit& unit) { risk(guards_.of(unit) & governing); }
+
+  void look_before() {
+    if (begins_clause(first_)) return;
+    for (std::size_t i = first_; i > 0; --i) {
+      const TextUnit& unit = units_[i - 1];
+      if (ends_clause(unit) && !joins_compound(i - 1)) return;
+      // "mais | nous irons": the clause begins at its link.
+      if (begins_clause(i - 1)) return;
+      edges_.cut |= unit.is_word();
+      govern(unit);
+      if (i == first_ && is_number_word(unit) && is_number_word(units_[first_])) risk(guard_number);
+    }
+  }
+
+  void look_behind() {
+    if (ends_sentence(units_[last_ - 1])) return;
+    for (std::size_t i = last_; i < units_.size(); ++i) {
+      const TextUnit& unit = units_[i];
+      if (ends_clause(unit) && !joins_compound(i)) return;
+      if (i == last_ && restricts(i)) risk(guard_quantifier);
+      if (i == last_ && is_number_word(unit) && is_number_word(units_[last_ - 1])) risk(guard_number);
+      if (guards_.clause_openers.contains(unit)) return;
+      edges_.cut |= unit.is_word();
+      govern(unit);
+    }
+  }
+
+  /// "sauf", "à condition": takes back what stands before it.
+  [[nodiscard]] bool restricts(std::size_t i) const {
+    if (guards_.restrictors.contains(units_[i])) return true;
+    return i + 1 < units_.size() && units_[i + 1].is_word() &&
+           guards_.restrictors.contains(units_[i].lower + " " + units_[i + 1].lower);
+  }
+
+  [[nodiscard]] bool is_number_word(const TextUnit& unit) const {
+    return (guards_.of(unit) & guard_number) != 0;
+  }
+
+  /// The hyphen of a compound word ends no clause.
+  [[nodiscard]] bool joins_compound(std::size_t i) const {
+    return units_[i].is("-") && i > 0 && i + 1 < units_.size() &&
+           units_[i - 1].span.end == units_[i].span.start && units_[i].span.end == units_[i + 1].span.start;
+  }
+
+  const GuardWords& guards_;
+  std::vector<TextUnit> units_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  QuoteEdges edges_;
+};
+
+}  // namespace
+
+QuoteEdges edges_of(const PassageFinder& finder, const GuardWords& guards, const Passage& quoted, Span turn) {
+  const std::uint32_t before = std::min(reach, quoted.span.start - std::min(turn.start, quoted.span.start));
+  const std::uint32_t behind = std::min(reach, std::max(turn.end, quoted.span.end) - quoted.span.end);
+  std::vector<TextUnit> units =
+      finder.units_around(quoted.source, quoted.span.start, before, quoted.span.size() + behind);
+  std::erase_if(units, [&](const TextUnit& unit) {
+    return unit.span.start < std::min(turn.start, quoted.span.start) ||
+           unit.span.end > std::max(turn.end, quoted.span.end);
+  });
+  return EdgeReader(guards, std::move(units), quoted.span).run();
+}
+
+}  // namespace selon

@@ -1,0 +1,244 @@
+#include "verify/speaker_finder.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "document/characters.h"
+#include "language/unicode.h"
+#include "verify/loose_words.h"
+
+namespace selon {
+
+namespace {
+
+/// A source no longer than this is analysed whole, else what stands around a place.
+constexpr std::uint32_t short_source = 12 * 1024;
+constexpr std::uint32_t before_place = 1800;
+constexpr std::uint32_t behind_place = 900;
+/// In the beginning of a source its people are introduced.
+constexpr std::uint32_t head_bytes = 32 * 1024;
+/// Shorter words are alike in many languages and mean nothing.
+constexpr std::uint32_t shortest_shared = 5;
+/// A role stands so near to a name.
+constexpr std::size_t near = 10;
+
+/// Whether `at` lies inside quotation marks that were opened after `start`.
+bool inside_marks(std::string_view text, std::uint32_t start, std::uint32_t at) {
+  std::uint32_t depth = 0;
+  bool straight = false;
+  for (std::uint32_t i = start; i < at;) {
+    const unicode::CodePoint c = unicode::decode(text, i);
+    if (c.value == 0xAB || c.value == 0x201C) ++depth;
+    if ((c.value == 0xBB || c.value == 0x201D) && depth > 0) --depth;
+    if (c.value == '"') straight = !straight;
+    if (c.value == '\n' && depth == 0) straight = false;
+    i += std::max<std::uint32_t>(1, c.size);
+  }
+  return depth > 0 || straight;
+}
+
+bool line_break_between(std::string_view text, const TextUnit& a, const TextUnit& b) {
+  const std::uint32_t from = std::min(a.span.end, b.span.end);
+  const std::uint32_t to = std::max(a.span.start, b.span.start);
+  return to > from && text.substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
+}  // namespace
+
+SpeakerName speaker_of(const SpeakerReader& reader, std::string_view text, const Analysis& analysis,
+                       const Attribution& attribution) {
+  SpeakerName made;
+  if (attribution.source_index == no_index) return made;
+  const Source& source = analysis.sources[attribution.source_index];
+  made = reader.read(source.name);
+  made.shown = source.name;
+  if (attribution.source) {
+    const SpeakerName mention = reader.read(attribution.source->in(text));
+    if (!made.names.empty()) {
+      if (made.roles.empty()) made.roles = mention.roles;
+      made.woman |= mention.woman;
+      made.man |= mention.man;
+    }
+  }
+  if (made.names.empty() && (source.anonymous || source.vague)) made.plural_or_vague = true;
+  return made;
+}
+
+Span SpeakerFinder::window(std::uint32_t source, Span around) const {
+  const std::string_view text = (*sources_)[source].text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (size <= short_source) return {0, size};
+  // The same window for neighbouring places: it begins at a paragraph, far enough above.
+  const std::uint32_t from = around.start > before_place ? around.start - before_place : 0;
+  const std::size_t start = from == 0 ? 0 : text.find('\n', from);
+  const std::size_t end = text.find('\n', std::min(size, around.end + behind_place));
+  return {start == std::string_view::npos || start > around.start ? from : static_cast<std::uint32_t>(start),
+          static_cast<std::uint32_t>(
+              std::min<std::size_t>({end, size, std::size_t{around.end} + 4 * behind_place}))};
+}
+
+const SpeakerFinder::ReadProse& SpeakerFinder::prose(std::uint32_t source, Span span) {
+  std::unique_ptr<ReadProse>& known = prose_[{source, span.start}];
+  if (!known || known->document.text.size() < span.size()) {
+    const std::string_view text = (*sources_)[source].text;
+    while (span.start > 0 && (static_cast<unsigned char>(text[span.start]) & 0xC0) == 0x80) --span.start;
+    while (span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xC0) == 0x80) ++span.end;
+    known = std::make_unique<ReadProse>();
+    known->start = span.start;
+    known->document = loader_.text(std::string(span.in(text)));
+    known->analysis = analyzer_->analyze(known->document);
+  }
+  return *known;
+}
+
+void SpeakerFinder::find_in_prose(const Passage& passage, Span around, FoundSpeaker& found) {
+  const ReadProse& read = prose(passage.source, around);
+  if (passage.span.start < read.start) return;
+  const Span here{passage.span.start - read.start, passage.span.end - read.start};
+  const Analysis& analysis = read.analysis;
+  const QuotedText* quoted = nullptr;
+  for (const QuotedText& quotation : analysis.quotations) {
+    const bool covers = quotation.span.start <= here.start && here.start < quotation.span.end;
+    if (covers && (quoted == nullptr || quotation.span.size() < quoted->span.size())) quoted = &quotation;
+  }
+  const Attribution* says = nullptr;
+  if (quoted != nullptr && quoted->attribution != no_index) {
+    says = &analysis.attributions[quoted->attribution];
+  } else if (quoted == nullptr) {
+    for (const Attribution& attribution : analysis.attributions) {
+      const bool covers = std::ranges::any_of(attribution.content, [&](Span content) {
+        return content.start <= here.start && here.end <= content.end;
+      });
+      if (covers) says = &attribution;
+    }
+  }
+  if (quoted != nullptr) {
+    found.turn = {quoted->span.start + read.start, quoted->span.end + read.start};
+    found.inner = true;
+  }
+  if (says != nullptr) {
+    found.name = speaker_of(*reader_, read.document.text, analysis, *says);
+  } else if (quoted != nullptr) {
+    found.inner = false;  // a word in quotation marks, with nobody who says it
+  }
+}
+
+FoundSpeaker SpeakerFinder::at(const Passage& passage) {
+  const SourceText& source = (*sources_)[passage.source];
+  FoundSpeaker found;
+  const auto turn = turns_.turn_at(source, passage.span.start);
+  if (!turn) {
+    found.turn = {0, static_cast<std::uint32_t>(source.text.size())};
+    if (!source.foreign) find_in_prose(passage, window(passage.source, passage.span), found);
+    return found;
+  }
+  found.turn = turn->words;
+  found.kind = turn->kind;
+  found.name = reader_->read(turn->label.in(source.text));
+  if (turn->kind != TurnKind::speaker) found.name = SpeakerName{};
+  if (!source.foreign && inside_marks(source.text, turn->words.start, passage.span.start)) {
+    FoundSpeaker quoted = found;
+    quoted.name = SpeakerName{};
+    const Span near_words{std::max(turn->words.start,
+                                   passage.span.start > before_place ? passage.span.start - before_place : 0),
+                          std::min(turn->words.end, passage.span.end + behind_place)};
+    find_in_prose(passage, near_words, quoted);
+    if (quoted.inner) return quoted;
+  }
+  return found;
+}
+
+const std::vector<TextUnit>& SpeakerFinder::head(std::uint32_t source) {
+  const auto [known, is_new] = heads_.try_emplace(source);
+  if (is_new) {
+    const std::string_view text = (*sources_)[source].text;
+    std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(head_bytes, text.size()));
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    known->second = units_of(text, {0, end});
+  }
+  return known->second;
+}
+
+std::optional<SpeakerFinder::NamedTurn> SpeakerFinder::closest_turn(const SpeakerName& speaker,
+                                                                    std::uint32_t source,
+                                                                    std::string_view quotation) {
+  if (speaker.names.empty()) return std::nullopt;
+  std::unordered_set<std::uint64_t> wanted;
+  for (const LooseWord& word : loose_words(quotation, {0, static_cast<std::uint32_t>(quotation.size())})) {
+    if (word.span.size() >= shortest_shared ||
+        unicode::is_digit(static_cast<unsigned char>(quotation[word.span.start]))) {
+      wanted.insert(word.hash);
+    }
+  }
+  const SourceText& where = (*sources_)[source];
+  std::optional<NamedTurn> best;
+  std::size_t most = 0;
+  for (const TextUnit& unit : head(source)) {
+    if (!is_capital(unit) || loose_text(unit.key) != speaker.names.back()) continue;
+    const std::size_t line = std::min(where.text.find('\n', unit.span.end), where.text.size());
+    const auto turn = turns_.turn_at(where, static_cast<std::uint32_t>(line > 0 ? line - 1 : 0));
+    const bool is_label = turn && turn->label.contains(unit.span);
+    const std::size_t start =
+        unit.span.start == 0 ? std::string::npos : where.text.rfind('\n', unit.span.start - 1);
+    const Span span = is_label ? turn->words
+                               : Span{start == std::string::npos ? 0 : static_cast<std::uint32_t>(start + 1),
+                                      static_cast<std::uint32_t>(line)};
+    const auto words = loose_words(where.text, span);
+    const auto shared = static_cast<std::size_t>(
+        std::ranges::count_if(words, [&](const LooseWord& word) { return wanted.contains(word.hash); }));
+    if (best && shared <= most) continue;
+    most = shared;
+    best = NamedTurn{trimmed(where.text, span),
+                     is_label ? reader_->read(turn->label.in(where.text)) : reader_->read(unit.key)};
+  }
+  return best;
+}
+
+bool SpeakerFinder::is_named(std::uint32_t source, const std::string& surname) {
+  return std::ranges::any_of(head(source), [&](const TextUnit& unit) {
+    return is_capital(unit) && loose_text(unit.key) == surname;
+  });
+}
+
+bool SpeakerFinder::is_linked(std::uint32_t source, const std::string& surname,
+                              const std::vector<std::string>& roles) {
+  const std::vector<TextUnit>& units = head(source);
+  const std::string_view text = (*sources_)[source].text;
+  const auto is_role = [&](const TextUnit& unit) {
+    return unit.is_word() && same_role_noun(loose_text(unit.key), roles.front());
+  };
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!is_capital(units[i]) || loose_text(units[i].key) != surname) continue;
+    for (std::size_t k = 1; k <= near; ++k) {  // behind the name: "X, ministre de …"
+      if (i + k >= units.size() || ends_sentence(units[i + k]) ||
+          line_break_between(text, units[i], units[i + k]))
+        break;
+      if (is_role(units[i + k])) return true;
+    }
+    for (std::size_t k = 1; k <= near && k <= i; ++k) {  // before it: "le ministre de …, X"
+      if (ends_sentence(units[i - k]) || line_break_between(text, units[i - k], units[i])) break;
+      if (is_role(units[i - k])) return true;
+    }
+  }
+  return false;
+}
+
+SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker& found,
+                                   std::uint32_t source) {
+  if (draft.empty() || draft.plural_or_vague) return SameSpeaker::unknown;
+  if (found.kind == TurnKind::question && !found.inner) return SameSpeaker::no;
+  if (found.kind == TurnKind::answer && !found.inner) {
+    if (draft.names.empty()) return SameSpeaker::unknown;
+    return is_named(source, draft.names.back()) ? SameSpeaker::yes : SameSpeaker::no;
+  }
+  if (found.name.empty() || found.name.plural_or_vague) return SameSpeaker::unknown;
+  const SameSpeaker told = reader_->compare(draft, found.name);
+  if (told != SameSpeaker::unknown) return told;
+  // One side has a name, the other a role: only the source can say that they are one.
+  const SpeakerName& named = draft.names.empty() ? found.name : draft;
+  const SpeakerName& with_role = draft.names.empty() ? draft : found.name;
+  if (named.names.empty() || with_role.roles.empty()) return SameSpeaker::unknown;
+  return is_linked(source, named.names.back(), with_role.roles) ? SameSpeaker::yes : SameSpeaker::no;
+}
+
+}  // namespace selon

@@ -1,0 +1,73 @@
+// Who says what stands at a place of a source: the turn of a transcript; inside quotation
+// marks, and in prose, the attribution that the analyzer finds around the place.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "attribution/analyzer.h"
+#include "verify/passages.h"
+#include "verify/speaker_turns.h"
+
+namespace selon {
+
+struct FoundSpeaker {
+  SpeakerName name;  ///< empty where nobody is known to say it
+  Span turn;         ///< what the speaker says in one go
+  TurnKind kind = TurnKind::speaker;
+  bool inner = false;  ///< the words are quoted by the one whose turn it is
+};
+
+/// The speaker of an attribution, with the role that stands beside the name.
+[[nodiscard]] SpeakerName speaker_of(const SpeakerReader& reader, std::string_view text,
+                                     const Analysis& analysis, const Attribution& attribution);
+
+class SpeakerFinder {
+ public:
+  /// All must outlive this.
+  SpeakerFinder(const Pack& pack, Analyzer& analyzer, const SourceTexts& sources, const SpeakerReader& reader)
+      : loader_(pack), analyzer_(&analyzer), sources_(&sources), reader_(&reader), turns_(reader) {}
+
+  [[nodiscard]] FoundSpeaker at(const Passage& passage);
+  /// Of a source in another language: the turn of that speaker that shares most names and figures
+  /// with the quotation; nothing where the source names the speaker nowhere.
+  struct NamedTurn {
+    Span span;
+    SpeakerName speaker;
+  };
+  [[nodiscard]] std::optional<NamedTurn> closest_turn(const SpeakerName& speaker, std::uint32_t source,
+                                                      std::string_view quotation);
+  /// Whether the speaker of a draft can be the one found at a place of that source. What a role
+  /// and a name have to do with each other, the source says ("Claire Dubreuil, ministre").
+  [[nodiscard]] SameSpeaker compare(const SpeakerName& draft, const FoundSpeaker& found,
+                                    std::uint32_t source);
+
+ private:
+  struct ReadProse {
+    Document document;
+    Analysis analysis;
+    std::uint32_t start = 0;  ///< where it stands in the source
+  };
+  [[nodiscard]] const ReadProse& prose(std::uint32_t source, Span span);
+  [[nodiscard]] Span window(std::uint32_t source, Span around) const;
+  void find_in_prose(const Passage& passage, Span around, FoundSpeaker& found);
+  [[nodiscard]] const std::vector<TextUnit>& head(std::uint32_t source);
+  [[nodiscard]] bool is_linked(std::uint32_t source, const std::string& surname,
+                               const std::vector<std::string>& roles);
+  [[nodiscard]] bool is_named(std::uint32_t source, const std::string& surname);
+
+  Loader loader_;
+  Analyzer* analyzer_;
+  const SourceTexts* sources_;
+  const SpeakerReader* reader_;
+  TurnReader turns_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::unique_ptr<ReadProse>> prose_;
+  std::map<std::uint32_t, std::vector<TextUnit>> heads_;
+};
+
+}  // namespace selon

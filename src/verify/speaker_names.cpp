@@ -1,0 +1,126 @@
+#include "verify/speaker_names.h"
+
+#include <algorithm>
+
+#include "verify/loose_words.h"
+
+namespace selon {
+
+namespace {
+
+constexpr std::size_t role_stem = 5;
+constexpr std::size_t shortest_complement = 4;
+
+bool all_capitals(const TextUnit& unit) {
+  return unit.key.size() > 1 &&
+         unit.key.substr(1).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+}
+
+bool is_initial(std::string_view name) { return name.size() == 1; }
+
+/// First names that can be one: the same, or one the initial of the other.
+bool compatible_first(const std::string& a, const std::string& b) {
+  return a == b || (is_initial(a) && b.starts_with(a)) || (is_initial(b) && a.starts_with(b));
+}
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+SameSpeaker compare_names(const SpeakerName& a, const SpeakerName& b) {
+  if ((a.woman && b.man) || (a.man && b.woman)) return SameSpeaker::no;
+  const bool shares = contains(b.names, a.names.back()) || contains(a.names, b.names.back());
+  if (!shares) return SameSpeaker::no;
+  if (a.names.size() < 2 || b.names.size() < 2) return SameSpeaker::yes;
+  // Compound names may be written in part: "Jean-Pierre Le Goff", "Jean Le Goff" are two people.
+  return compatible_first(a.names.front(), b.names.front()) || contains(b.names, a.names.front()) ||
+                 contains(a.names, b.names.front())
+             ? SameSpeaker::yes
+             : SameSpeaker::no;
+}
+
+SameSpeaker compare_roles(const SpeakerName& a, const SpeakerName& b) {
+  const auto& few = a.roles.size() <= b.roles.size() ? a.roles : b.roles;
+  const auto& many = a.roles.size() <= b.roles.size() ? b.roles : a.roles;
+  const auto known = [&](const std::string& word) {
+    return std::ranges::any_of(many, [&](const std::string& other) { return same_role_noun(word, other); });
+  };
+  return std::ranges::all_of(few, known) ? SameSpeaker::yes : SameSpeaker::no;
+}
+
+}  // namespace
+
+bool same_role_noun(std::string_view a, std::string_view b) {
+  const std::size_t length = std::min({a.size(), b.size(), role_stem});
+  return a == b || (length >= shortest_complement && a.substr(0, length) == b.substr(0, length));
+}
+
+SpeakerReader::SpeakerReader(const Pack& pack)
+    : titles_(pack.list("titles")),
+      masculine_(pack.list("masculine-forms")),
+      feminine_(pack.list("feminine-forms")),
+      roles_(pack.list("person-nouns")),
+      particles_(pack.list("name-particles")),
+      articles_(pack.list("definite-articles")),
+      contracted_(pack.list("contracted-articles")),
+      indefinite_(pack.list("indefinite-determiners")),
+      questions_(pack.list("verify-question-labels")),
+      answers_(pack.list("verify-answer-labels")) {}
+
+bool SpeakerReader::is_particle(const TextUnit& unit) const {
+  return particles_.contains(unit) || articles_.contains(unit) || contracted_.contains(unit);
+}
+
+SpeakerName SpeakerReader::read(std::string_view text) const {
+  SpeakerName made;
+  made.shown = std::string(text);
+  const std::vector<TextUnit> units = units_of(text, {0, static_cast<std::uint32_t>(text.size())});
+  bool in_role = false;
+  bool linked = false;  // a particle stands right before
+  bool first = true;
+  for (const TextUnit& unit : units) {
+    if (!unit.is_word()) {
+      in_role = in_role && (unit.is("'") || unit.is("-"));
+      continue;
+    }
+    const std::string folded_word = loose_text(unit.key);
+    if (titles_.contains(unit)) {
+      made.woman |= feminine_.contains(unit);
+      made.man |= masculine_.contains(unit);
+    } else if (first && indefinite_.contains(unit)) {
+      made.plural_or_vague = true;
+    } else if (is_particle(unit) && (!is_capital(unit) || all_capitals(unit) || first)) {
+      linked = true;
+      first = false;
+      continue;
+    } else if (roles_.contains(unit)) {
+      made.roles.push_back(folded_word);
+      in_role = true;
+    } else if (is_capital(unit) && !(in_role && linked)) {
+      made.names.push_back(folded_word);
+      in_role = false;
+    } else if (in_role && folded_word.size() >= shortest_complement) {
+      made.roles.push_back(folded_word);
+    }
+    linked = false;
+    first = false;
+  }
+  if (made.names.empty() && made.roles.empty()) {  // "l'entreprise": neither person nor name
+    for (const TextUnit& unit : units) {
+      if (unit.is_word() && !is_particle(unit) && unit.key.size() >= shortest_complement &&
+          !titles_.contains(unit)) {
+        made.roles.push_back(loose_text(unit.key));
+      }
+    }
+  }
+  return made;
+}
+
+SameSpeaker SpeakerReader::compare(const SpeakerName& a, const SpeakerName& b) const {
+  if (a.empty() || b.empty()) return SameSpeaker::unknown;
+  if (!a.names.empty() && !b.names.empty()) return compare_names(a, b);
+  if (!a.roles.empty() && !b.roles.empty()) return compare_roles(a, b);
+  return SameSpeaker::unknown;
+}
+
+}  // namespace selon

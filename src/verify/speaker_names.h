@@ -1,0 +1,59 @@
+// Who speaks, as a draft or a transcript names them, taken apart into name and role, and
+// whether two such descriptions can be one speaker: "Mme Dubreuil", "Claire Dubreuil,
+// ministre de la Santé", "la ministre".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pack.h"
+#include "verify/guard_words.h"
+
+namespace selon {
+
+struct SpeakerName {
+  std::string shown;               ///< as written
+  std::vector<std::string> names;  ///< folded words of the name
+  std::vector<std::string> roles;  ///< folded words of the role, nouns first named first
+  bool woman = false;              ///< as a title says ("Mme")
+  bool man = false;
+  bool plural_or_vague = false;  ///< nobody in particular: "un élu", "des témoins"
+
+  [[nodiscard]] bool empty() const { return names.empty() && roles.empty(); }
+};
+
+enum class SameSpeaker : std::uint8_t { no, unknown, yes };
+
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(const Pack& pack);
+
+  [[nodiscard]] SpeakerName read(std::string_view text) const;
+  /// `a` and `b` by name where both have one, else by role.
+  [[nodiscard]] SameSpeaker compare(const SpeakerName& a, const SpeakerName& b) const;
+
+  [[nodiscard]] bool is_title(const TextUnit& unit) const { return titles_.contains(unit); }
+  [[nodiscard]] bool is_role_noun(const TextUnit& unit) const { return roles_.contains(unit); }
+  [[nodiscard]] bool is_particle(const TextUnit& unit) const;
+  [[nodiscard]] bool is_question_label(std::string_view lower) const { return questions_.contains(lower); }
+  [[nodiscard]] bool is_answer_label(std::string_view lower) const { return answers_.contains(lower); }
+
+ private:
+  UnitSet titles_;
+  UnitSet masculine_;
+  UnitSet feminine_;
+  UnitSet roles_;
+  UnitSet particles_;
+  UnitSet articles_;
+  UnitSet contracted_;
+  UnitSet indefinite_;
+  UnitSet questions_;
+  UnitSet answers_;
+};
+
+/// Whether two role nouns may be one: "président", "présidente".
+[[nodiscard]] bool same_role_noun(std::string_view a, std::string_view b);
+
+}  // namespace selon

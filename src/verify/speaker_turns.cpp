@@ -1,0 +1,264 @@
+#include "verify/speaker_turns.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "language/unicode.h"
+
+namespace selon {
+
+namespace {
+
+/// Labels are looked for in the stretch of a place and in those beside it …
+constexpr std::uint32_t stretch_bytes = 16 * 1024;
+constexpr std::uint32_t farthest = 12;  ///< … and in so many above where none is found
+constexpr std::size_t longest_label = 130;
+constexpr std::size_t most_name_words = 7;
+constexpr std::size_t most_role_words = 12;
+
+std::uint32_t line_end(std::string_view text, std::uint32_t at) {
+  return static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+}
+
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end) {
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (!unicode::is_space(c.value)) break;
+    at += c.size;
+  }
+  return at;
+}
+
+bool is_long_dash(std::uint32_t c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
+
+/// Past the dash, or colon, that ends a label at `at`; `at` where there is none.
+struct Separator {
+  std::uint32_t end = 0;
+  bool dash = false;
+  bool found = false;
+};
+
+Separator separator_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const unicode::CodePoint c = unicode::decode(text, at);
+  if (c.value == ':') {
+    const unicode::CodePoint next = unicode::decode(text, at + 1);
+    const bool free =
+        at + 1 >= end || unicode::is_space(next.value) || next.value == 0xAB || next.value == '"';
+    return {at + 1, false, free};
+  }
+  if (c.value == '.') {
+    const std::uint32_t dash = skip_spaces(text, at + 1, end);
+    const unicode::CodePoint next = unicode::decode(text, dash);
+    return {dash + next.size, true, dash < end && is_long_dash(next.value)};
+  }
+  if (is_long_dash(c.value) && c.value != '-' && at > 0) {
+    const bool spaced = unicode::is_space(unicode::decode_before(text, at).value) &&
+                        unicode::is_space(unicode::decode(text, at + c.size).value);
+    return {at + c.size, true, spaced};
+  }
+  return {};
+}
+
+/// Where a pair of tags or stars in the file makes the beginning of a line bold, the end of that.
+std::uint32_t bold_end(const SourceText& source, Span line) {
+  const Document& document = *source.document;
+  const std::string_view file = document.file_content();
+  const std::uint32_t start = document.map.decoded_offset(line.start);
+  constexpr std::uint32_t markup = 40;
+  std::string_view before = file.substr(start > markup ? start - markup : 0, std::min(start, markup));
+  while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
+  std::string_view closing;
+  if (before.ends_with("**") || before.ends_with("__")) {
+    closing = before.substr(before.size() - 2);
+  } else if (const std::size_t tag = before.rfind('<');
+             tag != std::string_view::npos && before.ends_with('>')) {
+    const std::string_view name = before.substr(tag + 1);
+    if (name.starts_with("b>") || name.starts_with("b ")) closing = "</b>";
+    if (name.starts_with("strong")) closing = "</strong>";
+  }
+  const std::size_t close = closing.empty() ? std::string_view::npos : file.find(closing, start);
+  if (close == std::string_view::npos) return line.start;
+  std::uint32_t end = line.start;
+  while (end < line.end && document.map.decoded_offset(end) < close)
+    end += unicode::decode(source.text, end).size;
+  return std::min(end, line.end);
+}
+
+}  // namespace
+
+std::optional<TurnReader::Label> TurnReader::judged(std::string_view text, Span span, std::uint32_t words,
+                                                    bool dash) const {
+  while (!span.empty() && (text[span.end - 1] == ' ' || text[span.end - 1] == '.')) --span.end;
+  while (!span.empty() && unicode::is_space(unicode::decode_before(text, span.end).value)) {
+    span.end -= unicode::decode_before(text, span.end).size;
+  }
+  const std::vector<TextUnit> units = units_of(text, span);
+  if (units.empty() || !units.front().is_word()) return std::nullopt;
+  Label label{TurnKind::speaker, span, words, false, false};
+  const std::string whole = lower_key(span.in(text));
+  if (speakers_->is_question_label(whole) || speakers_->is_answer_label(whole)) {
+    label.kind = speakers_->is_question_label(whole) ? TurnKind::question : TurnKind::answer;
+    return label;
+  }
+  std::size_t name_words = 0;
+  std::size_t capitals = 0;
+  std::size_t lower_words = 0;
+  bool role = false;
+  bool in_name = true;  // up to the first comma or bracket
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const TextUnit& unit = units[i];
+    if (!unit.is_word()) {
+      const bool abbreviates =
+          unit.is(".") && i > 0 && (speakers_->is_title(units[i - 1]) || units[i - 1].key.size() <= 2);
+      if (unit.is(",") || unit.is("(") || unit.is("-") || unit.is("'") || unit.is(")") || abbreviates) {
+        in_name = in_name && !unit.is(",") && !unit.is("(");
+        continue;
+      }
+      return std::nullopt;
+    }
+    if (!in_name) continue;
+    ++name_words;
+    const bool particle = speakers_->is_particle(unit);
+    role = role || speakers_->is_role_noun(unit);
+    capitals += is_capital(unit) && !speakers_->is_title(unit) && !(particle && i == 0) ? 1 : 0;
+    lower_words += !is_capital(unit) && !particle && !speakers_->is_title(unit) ? 1 : 0;
+  }
+  const bool title = speakers_->is_title(units.front());
+  if (word_count(units) > most_role_words + most_name_words || !(is_capital(units.front()) || title)) {
+    return std::nullopt;
+  }
+  if (lower_words > 0 && (!role || name_words > most_role_words)) return std::nullopt;
+  if (lower_words == 0 && name_words > most_name_words) return std::nullopt;
+  if (capitals == 0 && !role) return std::nullopt;
+  label.sure = title || role || capitals >= 2 || (dash && capitals >= 1 && text[span.end] == '.');
+  return label;
+}
+
+std::optional<TurnReader::Label> TurnReader::bold_label(const SourceText& source, Span line) const {
+  if (!source.document) return std::nullopt;
+  const std::uint32_t end = bold_end(source, line);
+  if (end == line.start) return std::nullopt;
+  const std::string_view text = source.text;
+  Span bold{line.start, end};
+  if (end >= line.end && std::string_view(bold.in(text)).find('?') != std::string_view::npos) {
+    return Label{
+        TurnKind::question, {line.start, line.start}, line.start, true, false};  // the question in bold
+  }
+  if (bold.size() > longest_label) return std::nullopt;
+  std::uint32_t words = end;
+  std::uint32_t label_end = end;
+  for (std::uint32_t at = end; at < line.end;) {  // "<b>Name</b> :", "<b>Name.</b> –"
+    const unicode::CodePoint c = unicode::decode(text, at);
+    if (!unicode::is_space(c.value) && c.value != ':' && !is_long_dash(c.value)) break;
+    at += c.size;
+    words = at;
+  }
+  while (label_end > line.start && (text[label_end - 1] == ':' || text[label_end - 1] == ' ')) --label_end;
+  auto label = judged(text, {line.start, label_end}, words, true);
+  if (label && label->kind == TurnKind::speaker) label->sure = true;
+  return label;
+}
+
+std::optional<TurnReader::Label> TurnReader::label_of_line(const SourceText& source, Span line) const {
+  const std::string_view text = source.text;
+  line.start = skip_spaces(text, line.start, line.end);
+  if (auto bold = bold_label(source, line)) return bold;
+  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(line.end, line.start + longest_label));
+  for (std::uint32_t at = line.start; at < limit;) {
+    const Separator separator = separator_at(text, at, line.end);
+    if (separator.found) {
+      if (auto label = judged(text, {line.start, at}, separator.end, separator.dash)) {
+        label->words = skip_spaces(text, label->words, line.end);
+        return label;
+      }
+      return std::nullopt;
+    }
+    at += std::max<std::uint32_t>(1, unicode::decode(text, at).size);
+  }
+  // A name on a line of its own.
+  if (line.size() > 0 && line.size() <= longest_label / 2) {
+    auto label = judged(text, line, line.end, false);
+    if (label && label->kind == TurnKind::speaker && text[line.end - 1] != '.') {
+      label->sure = false;
+      return label;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A label that only may be one counts where it stands twice.
+void TurnReader::keep_repeated(std::string_view text, std::vector<Label>& labels) const {
+  std::map<std::string, std::size_t> counts;
+  for (const Label& label : labels) ++counts[lower_key(label.span.in(text))];
+  std::erase_if(labels, [&](const Label& label) {
+    return label.kind == TurnKind::speaker && !label.sure && counts[lower_key(label.span.in(text))] < 2;
+  });
+  const auto asks = std::ranges::count(labels, TurnKind::question, &Label::kind);
+  const auto answers = std::ranges::count(labels, TurnKind::answer, &Label::kind);
+  if (asks + answers < 2 || answers == 0) {  // "R :" alone tells nothing; questions in bold do
+    std::erase_if(labels, [](const Label& label) { return label.kind != TurnKind::speaker && !label.sure; });
+  }
+}
+
+const std::vector<TurnReader::Label>& TurnReader::labels_of(const SourceText& source,
+                                                            std::uint32_t stretch) const {
+  const auto [known, is_new] = known_.try_emplace({&source, stretch});
+  if (!is_new) return known->second;
+  const std::string_view text = source.text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const std::uint32_t first_line = skip_spaces(text, 0, size);
+  const std::uint32_t end_of_stretch = std::min(size, (stretch + 1) * stretch_bytes);
+  std::uint32_t start = stretch == 0 ? 0 : line_end(text, stretch * stretch_bytes - 1) + 1;
+  while (start < end_of_stretch) {
+    const std::uint32_t end = line_end(text, start);
+    if (end > start) {
+      if (auto label = label_of_line(source, {start, end})) {
+        label->first_line = start <= first_line;
+        known->second.push_back(*label);
+      }
+    }
+    start = end + 1;
+  }
+  return known->second;
+}
+
+std::vector<TurnReader::Label> TurnReader::labels_around(const SourceText& source, std::uint32_t at) const {
+  const std::uint32_t here = at / stretch_bytes;
+  const auto last = static_cast<std::uint32_t>(source.text.size() / stretch_bytes);
+  std::vector<Label> labels;
+  for (std::uint32_t i = here > 0 ? here - 1 : 0; i <= std::min(here + 1, last); ++i) {
+    const std::vector<Label>& more = labels_of(source, i);
+    labels.insert(labels.end(), more.begin(), more.end());
+  }
+  keep_repeated(source.text, labels);
+  // A long speech: its label stands farther above.
+  for (std::uint32_t i = here > 0 ? here - 1 : 0, steps = 0; i > 0 && steps < farthest; ++steps) {
+    if (!labels.empty() && labels.front().span.start <= at) break;
+    std::vector<Label> above = labels_of(source, --i);
+    keep_repeated(source.text, above);
+    labels.insert(labels.begin(), above.begin(), above.end());
+  }
+  return labels;
+}
+
+std::optional<SpeakerTurn> TurnReader::turn_at(const SourceText& source, std::uint32_t at) const {
+  const std::vector<Label> labels = labels_around(source, at);
+  auto after = std::ranges::upper_bound(labels, at, {}, [](const Label& label) { return label.span.start; });
+  if (after == labels.begin()) return std::nullopt;
+  const Label& label = *(after - 1);
+  if (at < label.words && at < label.span.end) return std::nullopt;  // in the label itself
+  SpeakerTurn turn{label.kind,
+                   label.span,
+                   {label.words, after == labels.end() ? static_cast<std::uint32_t>(source.text.size())
+                                                       : after->span.start}};
+  // One label makes no transcript: it speaks for its own paragraph. A headline's never does more.
+  const auto real = std::ranges::count_if(labels, [](const Label& l) { return !l.first_line; });
+  if (real < 2 || label.first_line) {
+    turn.words.end = std::min(turn.words.end, line_end(source.text, label.words));
+    if (at >= turn.words.end) return std::nullopt;
+  }
+  return turn;
+}
+
+}  // namespace selon

@@ -1,0 +1,347 @@
+#include "verify/verifier.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "document/characters.h"
+#include "language/unicode.h"
+#include "verify/quote_edges.h"
+#include "verify/quote_splices.h"
+
+namespace selon {
+
+namespace {
+
+/// Quotations of so few words need the right speaker, or a single place.
+constexpr std::size_t fragment_words = 4;
+/// So many places of a quotation are looked at closer.
+constexpr std::size_t most_places = 64;
+constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_regions = 8;
+/// A passage is the quotation's, altered, where at least so much of the quotation stands in it.
+constexpr double altered_share = 0.5;
+
+/// The raw text with each run of line breaks and plain spaces as one space: how a file wraps its
+/// lines is no difference.
+std::string unwrapped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool white = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!white) out += c;
+    if (white && !out.ends_with(' ')) out += ' ';
+  }
+  return out;
+}
+
+std::size_t words_of(const MarkedQuote& quote) {
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < quote.pieces.size(); ++i) words += word_count(quote.piece(i));
+  return words;
+}
+
+}  // namespace
+
+/// A quotation on its way.
+struct Verifier::Draft {
+  std::string_view text;
+  Span inner;
+  SpeakerName speaker;
+
+  [[nodiscard]] bool has_speaker() const { return !speaker.empty() && !speaker.plural_or_vague; }
+};
+
+/// One place of a quotation with what it comes to there.
+struct Verifier::Judged {
+  QuoteChain chain;
+  FoundSpeaker speaker;
+  SameSpeaker same = SameSpeaker::unknown;
+  QuoteClass verdict = QuoteClass::exact;
+  bool edge_cut = false;
+  std::uint8_t risk = 0;
+  std::vector<JudgedGap> gaps;
+  Span shown;  ///< of the source, with a final mark that both have
+};
+
+std::vector<const QuotedText*> verifiable(const Analysis& analysis) {
+  std::vector<const QuotedText*> all;
+  for (const QuotedText& quoted : analysis.quotations) {
+    const bool said = quoted.kind == QuotationKind::speech || quoted.attribution != no_index;
+    const Quotation& marks = analysis.text.quotations[quoted.quotation];
+    if (said && marks.parent == no_index) all.push_back(&quoted);
+  }
+  return all;
+}
+
+Verifier::Verifier(const Pack& pack, Analyzer& analyzer, const SourceTexts& sources)
+    : sources_(&sources),
+      guards_(pack),
+      small_words_(pack.list("stop-words")),
+      speakers_(pack),
+      finder_(sources, index_),
+      speaker_finder_(pack, analyzer, sources, speakers_) {}
+
+void Verifier::want(const Document& draft, const Analysis& analysis) {
+  for (const QuotedText* quoted : verifiable(analysis)) {
+    const Span inner = analysis.text.quotations[quoted->quotation].inner;
+    index_.add(loose_words(draft.text, inner));
+    // A short piece between two marks is looked for by its single words.
+    for (const std::uint8_t reading :
+         {reads_brackets, static_cast<MarkReading>(reads_ellipses | reads_parentheses)}) {
+      const MarkedQuote quote = marked_quote(draft.text, inner, reading);
+      for (std::size_t i = 0; quote.pieces.size() > 1 && i < quote.pieces.size(); ++i) {
+        const std::span<const TextUnit> piece = quote.piece(i);
+        index_.add(loose_words(draft.text, {piece.front().span.start, piece.back().span.end}));
+      }
+    }
+  }
+}
+
+void Verifier::scan() { index_.scan(sources_->texts()); }
+
+std::vector<Verification> Verifier::verify(const Document& draft, const Analysis& analysis) {
+  std::vector<Verification> all;
+  for (const QuotedText* quoted : verifiable(analysis)) {
+    Draft one;
+    one.text = draft.text;
+    one.inner = trimmed(draft.text, analysis.text.quotations[quoted->quotation].inner);
+    if (quoted->attribution != no_index) {
+      one.speaker = speaker_of(speakers_, draft.text, analysis, analysis.attributions[quoted->attribution]);
+    }
+    all.push_back(verified(one, *quoted));
+  }
+  return all;
+}
+
+Verification Verifier::verified(const Draft& draft, const QuotedText& quoted) {
+  Verification made;
+  made.span = quoted.span;
+  made.speaker = draft.speaker.shown;
+  if (sources_->size() == 0) return made;
+  made.verdict = QuoteClass::not_found;
+  const bool known = verify_as_marked(draft, made) || verify_scattered(draft, made) ||
+                     verify_splice(draft, made) || verify_altered(draft, made) ||
+                     verify_translated(draft, made);
+  if (!known) made.verdict = QuoteClass::not_found;
+  return made;
+}
+
+bool Verifier::verify_as_marked(const Draft& draft, Verification& made) {
+  const std::uint8_t open = open_readings(marked_quote(draft.text, draft.inner, reads_brackets));
+  for (unsigned reading = 0; reading <= (reads_ellipses | reads_parentheses); ++reading) {
+    if ((reading & ~unsigned{open}) != 0) continue;
+    const MarkedQuote quote = marked_quote(draft.text, draft.inner, static_cast<std::uint8_t>(reading));
+    std::vector<QuoteChain> found = chains(finder_, draft.text, quote);
+    if (found.empty()) continue;
+    choose(draft, quote, found, made);
+    return true;
+  }
+  return false;
+}
+
+void Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
+                      Verification& made) {
+  std::vector<Judged> all;
+  for (const QuoteChain& chain : chains) {
+    if (all.size() == most_places) break;
+    all.push_back(judged(draft, quote, chain));
+  }
+  const auto best_of = [&](SameSpeaker same) -> const Judged* {
+    const Judged* best = nullptr;
+    for (const Judged& one : all) {
+      if (one.same == same && (best == nullptr || one.verdict < best->verdict)) best = &one;
+    }
+    return best;
+  };
+  const Judged* right = best_of(SameSpeaker::yes);
+  const Judged* open = best_of(SameSpeaker::unknown);
+  const Judged* wrong = best_of(SameSpeaker::no);
+  const bool several_speakers = std::ranges::any_of(
+      all, [&](const Judged& one) { return one.speaker.name.shown != all.front().speaker.name.shown; });
+  const bool open_places = all.size() > 1 && (several_speakers || words_of(quote) <= fragment_words);
+  if (right != nullptr) {
+    take(draft, quote, *right, made);
+  } else if (open != nullptr && (wrong != nullptr || open_places)) {
+    made.verdict = QuoteClass::ambiguous;
+  } else if (open != nullptr) {
+    take(draft, quote, *open, made);
+  } else {
+    take(draft, quote, *wrong, made);
+    made.verdict = QuoteClass::wrong_speaker;
+  }
+  for (const Judged& one : all) {
+    if (made.candidates.size() == most_candidates || made.verdict != QuoteClass::ambiguous) break;
+    made.candidates.push_back(passage({one.chain.source, one.shown}, one.speaker.name.shown));
+  }
+}
+
+Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain) {
+  Judged made;
+  made.chain = chain;
+  made.shown = chain.span();
+  made.speaker = speaker_finder_.at({chain.source, chain.pieces.front()});
+  made.same = speaker_finder_.compare(draft.speaker, made.speaker, chain.source);
+  made.gaps = judged_gaps(finder_, guards_, quote, chain);
+  for (const JudgedGap& gap : made.gaps) made.risk |= gap.risk;
+  if (!made.speaker.turn.contains(chain.span())) made.risk |= guard_speaker;
+  const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, chain.span()}, made.speaker.turn);
+  made.edge_cut = edges.cut;
+  made.risk |= edges.risk;
+  judge_words(draft, quote, chain, made);
+  return made;
+}
+
+void Verifier::judge_words(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain,
+                           Judged& into) const {
+  const std::string_view source = finder_.text_of(chain.source);
+  const std::span<const TextUnit> first = quote.piece(0);
+  Span quoted{first.front().span.start, quote.piece(quote.pieces.size() - 1).back().span.end};
+  const std::vector<TextUnit> there = units_of(source, into.shown);
+  const bool initial = !there.empty() && there.front().key != first.front().key;
+  bool other_tail = false;
+  if (quote.tail != nullptr) {
+    const std::vector<TextUnit> behind = finder_.units_around(chain.source, into.shown.end, 0, 8);
+    const auto next =
+        std::ranges::find_if(behind, [&](const TextUnit& u) { return u.span.start >= into.shown.end; });
+    if (next != behind.end() && next->is(quote.tail->key)) {
+      into.shown.end = next->span.end;
+      quoted.end = quote.tail->span.end;
+    } else {
+      // The article's own full stop; but it makes no statement of a question.
+      other_tail = true;
+      if (next != behind.end() && next->is("?")) into.risk |= guard_sentence;
+    }
+  }
+  const bool same = unwrapped(quoted.in(draft.text)) == unwrapped(into.shown.in(source));
+  into.verdict = quote.is_marked()     ? QuoteClass::marked_edit
+                 : initial             ? QuoteClass::initial_case
+                 : same && !other_tail ? QuoteClass::exact
+                                       : QuoteClass::typographic;
+  if (into.risk != 0) into.verdict = QuoteClass::risky_edit;
+}
+
+void Verifier::take(const Draft& draft, const MarkedQuote& quote, const Judged& best,
+                    Verification& made) const {
+  made.verdict = best.verdict;
+  made.edge_cut = best.edge_cut;
+  made.risk = best.risk;
+  made.candidate = passage({best.chain.source, best.shown}, best.speaker.name.shown);
+  const std::vector<TextUnit> there = units_of(finder_.text_of(best.chain.source), best.chain.pieces.front());
+  const TextUnit& first = quote.piece(0).front();
+  if (!there.empty() && there.front().key != first.key) {
+    made.edits.push_back(edit(draft, best.chain.source, {EditKind::replace, there.front().span, first.span}));
+  }
+  for (std::size_t i = 0; i < best.gaps.size(); ++i) {
+    const Span removed = trimmed(finder_.text_of(best.chain.source), best.gaps[i].removed);
+    made.edits.push_back(
+        edit(draft, best.chain.source,
+             {removed.empty() ? EditKind::insert : EditKind::replace, removed, quote.breaks[i + 1].span}));
+  }
+}
+
+bool Verifier::verify_scattered(const Draft& draft, Verification& made) {
+  constexpr std::size_t least_piece = 3;
+  const MarkedQuote brackets = marked_quote(draft.text, draft.inner, reads_brackets);
+  const std::uint8_t open = open_readings(brackets);
+  const MarkedQuote quote = marked_quote(draft.text, draft.inner, open & reads_ellipses);
+  if (quote.pieces.size() < 2) return false;
+  for (std::size_t i = 0; i < quote.pieces.size(); ++i) {
+    if (word_count(quote.piece(i)) < least_piece) return false;
+  }
+  const std::vector<Passage> found = scattered_pieces(finder_, draft.text, quote);
+  if (found.empty()) return false;
+  bool in_order = true;
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    in_order =
+        in_order && found[i].source == found[i - 1].source && found[i].span.start >= found[i - 1].span.end;
+  }
+  const FoundSpeaker speaker = speaker_finder_.at(found.front());
+  made.verdict = in_order ? QuoteClass::risky_edit : QuoteClass::spliced;
+  made.risk = guard_sentence;
+  made.candidate = passage(found.front(), speaker.name.shown);
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    const FoundSpeaker other = speaker_finder_.at(found[i]);
+    if (other.name.shown != speaker.name.shown) made.risk |= guard_speaker;
+    made.candidates.push_back(passage(found[i], other.name.shown));
+  }
+  return true;
+}
+
+bool Verifier::verify_splice(const Draft& draft, Verification& made) {
+  const std::uint8_t open = open_readings(marked_quote(draft.text, draft.inner, reads_brackets));
+  const MarkedQuote quote = marked_quote(draft.text, draft.inner, open & reads_ellipses);
+  const auto parts = spliced_parts(finder_, index_, draft.text, quote);
+  if (!parts) return false;
+  made.verdict = QuoteClass::spliced;
+  made.candidate = passage(parts->front(), speaker_finder_.at(parts->front()).name.shown);
+  for (std::size_t i = 1; i < parts->size(); ++i) {
+    made.candidates.push_back(passage((*parts)[i], speaker_finder_.at((*parts)[i]).name.shown));
+  }
+  return true;
+}
+
+bool Verifier::verify_altered(const Draft& draft, Verification& made) {
+  const std::uint8_t open = open_readings(marked_quote(draft.text, draft.inner, reads_brackets));
+  const MarkedQuote quote = marked_quote(draft.text, draft.inner, open & reads_ellipses);
+  const std::size_t words = words_of(quote);
+  std::optional<QuoteAlignment> best;
+  FoundSpeaker best_speaker;
+  SameSpeaker best_same = SameSpeaker::no;
+  for (const Passage& region : finder_.regions(draft.text, draft.inner, most_regions)) {
+    auto found = aligned(finder_, quote, region, small_words_);
+    if (!found || found->same < altered_share * found->weight || found->same_words < 2 ||
+        (best && found->cost > best->cost)) {
+      continue;
+    }
+    FoundSpeaker speaker = speaker_finder_.at(found->passage);
+    const SameSpeaker same = speaker_finder_.compare(draft.speaker, speaker, found->passage.source);
+    if (words <= fragment_words && same == SameSpeaker::no) continue;
+    if (best && found->cost == best->cost && same <= best_same) continue;
+    best = std::move(found);
+    best_speaker = std::move(speaker);
+    best_same = same;
+  }
+  if (!best) return false;
+  made.verdict = QuoteClass::altered;
+  made.candidate = passage(best->passage, best_speaker.name.shown);
+  for (const QuoteEdit& from : best->edits) made.edits.push_back(edit(draft, best->passage.source, from));
+  return true;
+}
+
+bool Verifier::verify_translated(const Draft& draft, Verification& made) {
+  bool all_foreign = true;
+  for (std::size_t i = 0; i < sources_->size(); ++i) all_foreign = all_foreign && (*sources_)[i].foreign;
+  for (std::uint32_t i = 0; i < sources_->size(); ++i) {
+    if (!(*sources_)[i].foreign) continue;
+    const auto where = speaker_finder_.closest_turn(draft.speaker, i, draft.inner.in(draft.text));
+    if (!where) continue;
+    made.verdict = QuoteClass::translated;
+    made.candidate = passage({i, where->span}, where->speaker.shown);
+    return true;
+  }
+  if (all_foreign) made.verdict = QuoteClass::translated;
+  return all_foreign;
+}
+
+VerifiedPassage Verifier::passage(const Passage& where, std::string speaker) const {
+  VerifiedPassage made;
+  made.source = where.source;
+  made.span = where.span;
+  made.path = (*sources_)[where.source].path;
+  made.place = sources_->place(where.source, where.span.start);
+  made.text = std::string(where.span.in(finder_.text_of(where.source)));
+  made.speaker = std::move(speaker);
+  return made;
+}
+
+VerifiedEdit Verifier::edit(const Draft& draft, std::uint32_t source, const QuoteEdit& from) const {
+  VerifiedEdit made;
+  made.kind = from.kind;
+  made.old_span = from.old_span;
+  made.new_span = from.new_span;
+  made.old_words = std::string(from.old_span.in(finder_.text_of(source)));
+  made.new_words = std::string(from.new_span.in(draft.text));
+  return made;
+}
+
+}  // namespace selon
