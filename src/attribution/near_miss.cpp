@@ -112,10 +112,21 @@ bool NearMissFinder::may_be(const Key& key, const DoubtfulName& name, const Key&
   return may_be_misspelt(name.folded, name.unknown, index_.table().text(index_.table().entry(known.entry)));
 }
 
+// A form that comes again is meant so, unless the right one stands in the article too.
+// Asked only of names that are near a known one: it reads the article up to there.
+bool NearMissFinder::is_repeated(const DoubtfulName& name, Place& place) {
+  if (!place.repeated) {
+    const std::size_t seen = place.article.find(name.text);
+    place.repeated =
+        seen != std::string_view::npos && place.article.find(name.text, seen + 1) != std::string_view::npos;
+  }
+  return *place.repeated;
+}
+
 // How well a known name near in letters fits, the lowest best; nothing where neither
 // the article nor the noun beside the doubtful name nor its likeness speaks for it.
 std::optional<std::uint32_t> NearMissFinder::rank_of(const Key& known, const DoubtfulName& name,
-                                                     const Place& place) const {
+                                                     Place& place) const {
   const std::string_view key = name.folded;
   const PhraseTable::Entry& entry = index_.table().entry(known.entry);
   const std::string_view text = index_.table().text(entry);
@@ -130,7 +141,7 @@ std::optional<std::uint32_t> NearMissFinder::rank_of(const Key& known, const Dou
   const bool article = listed.bare == 0 || name.determiner;
   const bool close =
       article && key.size() > 5 && key.front() == text.front() && distance <= (key.size() < 10 ? 1u : 2u);
-  if (kind_denies || !(in_article || ((kind_speaks || close) && !place.repeated))) {
+  if (kind_denies || !(in_article || ((kind_speaks || close) && !is_repeated(name, place)))) {
     return std::nullopt;
   }
   return distance * 4 + (in_article ? 0 : 2) + (kind_speaks ? 0 : 1);
@@ -143,11 +154,7 @@ std::optional<Proposal> NearMissFinder::find(const DoubtfulName& name, std::stri
   }
   prepare();
   const Key key{letters_of(name.folded), static_cast<std::uint32_t>(name.folded.size()), no_index};
-  // A form that comes again is meant so, unless the right one stands in the article too.
-  const std::size_t seen = article.find(name.text);
-  const bool repeated =
-      seen != std::string_view::npos && article.find(name.text, seen + 1) != std::string_view::npos;
-  const Place place{article, repeated};
+  Place place{article, std::nullopt};
   Proposal best;
   std::uint32_t best_rank = 100;
   bool tie = false;

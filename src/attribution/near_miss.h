@@ -45,12 +45,13 @@ class NearMissFinder {
   /// Where a name is searched: the article, and whether it has the doubtful form again.
   struct Place {
     std::string_view article;
-    bool repeated = false;
+    std::optional<bool> repeated;  ///< nothing: not looked for yet
   };
   void prepare();
   [[nodiscard]] bool may_be(const Key& key, const DoubtfulName& name, const Key& known) const;
   [[nodiscard]] std::optional<std::uint32_t> rank_of(const Key& known, const DoubtfulName& name,
-                                                     const Place& place) const;
+                                                     Place& place) const;
+  [[nodiscard]] static bool is_repeated(const DoubtfulName& name, Place& place);
   [[nodiscard]] bool has_listed_word(const DoubtfulName& name) const;
   [[nodiscard]] bool word_of_a_list(std::string_view folded) const;
 

@@ -21,6 +21,11 @@ TagSet tag_set(const TagTable& table, const std::vector<std::string>& names) {
   return set;
 }
 
+bool meets(const std::vector<TagBits>& requirements, const TagSet& present) {
+  return std::all_of(requirements.begin(), requirements.end(),
+                     [&present](const TagBits& set) { return (set & present).any(); });
+}
+
 // "after-relative" uses the boundaries of "after" too.
 bool scope_uses(std::string_view scope, std::string_view boundary) {
   return scope == boundary ||
@@ -56,6 +61,11 @@ bool PatternSet::compile(Compiled& compiled) {
     return false;
   }
   compiled.regex = std::move(*regex);
+  if (jit_) {
+    const auto pattern =
+        expand_tags(table_, compiled.pattern->expression, compiled.pattern->expression_place);
+    compiled.requirements = pattern ? tag_requirements(*pattern) : std::vector<TagBits>();
+  }
   const auto groups = [&](const char* name) { return compiled.regex->group_indices(name); };
   compiled.source = groups("source");
   // Where a pattern runs over an earlier cue, its own is the last one.
@@ -121,7 +131,7 @@ void PatternSet::match(std::string_view tags, std::uint32_t first, std::uint32_t
   constexpr int most_limits = 4;
   const std::string_view subject = tags.substr(first, last - first);
   for (Compiled& compiled : patterns_) {
-    if ((compiled.gate & present).none() || !compile(compiled)) {
+    if ((compiled.gate & present).none() || !compile(compiled) || !meets(compiled.requirements, present)) {
       continue;
     }
     int limits = 0;

@@ -13,6 +13,7 @@
 #include "rules/pack.h"
 #include "rules/regex.h"
 #include "rules/tag_expression.h"
+#include "rules/tag_requirements.h"
 
 namespace selon {
 
@@ -48,8 +49,8 @@ class PatternSet {
   /// Whether a sentence with these tags can match anything at all.
   [[nodiscard]] bool may_match(const TagSet& tags) const { return (tags & cues_).any(); }
 
-  /// All matches of all patterns in tokens [first, last) of `tags`, pattern by
-  /// pattern. Where a pattern hits its limit, it goes on behind the next token of its
+  /// All matches of all patterns in tokens [first, last) of `tags`, which are those
+  /// `present`, pattern by pattern. Where a pattern hits its limit, it goes on behind the next token of its
   /// gate, a few times a sentence; once a pattern this is told as a mistake.
   void match(std::string_view tags, std::uint32_t first, std::uint32_t last, const TagSet& present,
              std::vector<PatternMatch>& out);
@@ -70,6 +71,7 @@ class PatternSet {
   struct Compiled {
     const Pattern* pattern = nullptr;
     TagSet gate;
+    std::vector<TagBits> requirements;  ///< worked out for many articles, not for one
     std::optional<Regex> regex;
     bool failed = false;
     bool slow = false;  ///< has hit its limit

@@ -101,24 +101,26 @@ std::uint32_t ArticleResolver::end_of_subject(std::uint32_t first, std::uint32_t
 
 // The source that a subject is, if it can be one. It has no attribution of its own.
 EntityList ArticleResolver::entities_of_subject(const Mention& subject, std::uint32_t attribution) {
+  const auto meant = [](Answer answer) {
+    return answer.entity != no_index ? EntityList{answer.entity} : std::move(answer.candidates);
+  };
   if (subject.form == MentionForm::named) {
     if (subject.known.words != 0) {
       const bool one = subject.known.sources.size() == 1 &&
                        tools_.index.source(subject.known.sources.front()).kind != SourceKind::place;
-      return one ? EntityList{by_known_name(subject).entity} : EntityList{};
+      return one ? meant(by_known_name(subject)) : EntityList{};
     }
     if (!subject.person) {
       const std::uint32_t given = tools_.reader.token_at(subject.name->start);
       if ((tools_.reader.classes(given) & word::first_name) != 0) {
-        return {by_person_name(subject).entity};  // "la substitute du procureur, Agathe Roy"
+        return meant(by_person_name(subject));  // "la substitute du procureur, Agathe Roy"
       }
       // A body that nobody has been, so far: whether it can speak is not known.
       EntityList bearers =
           entities_.named(tools_.index.without_article(folded(tools_.reader.text_of(*subject.name))));
       return bearers.size() == 1 ? bearers : EntityList{};
     }
-    const Answer answer = by_person_name(subject);
-    return answer.entity != no_index ? EntityList{answer.entity} : answer.candidates;
+    return meant(by_person_name(subject));
   }
   constexpr std::uint64_t speaking = somebody | word::body | word::group;
   if (subject.form != MentionForm::described || !subject.role || (subject.role->classes & speaking) == 0) {

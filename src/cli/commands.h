@@ -10,6 +10,7 @@ namespace selon {
 
 int run_audit(const Options& options, Console& console);
 int run_extract(const Options& options, Console& console);
+int run_report(const Options& options, Console& console);
 int run_record(const Options& options, Console& console);
 int run_claims(const Options& options, Console& console);
 int run_sources(const Options& options, Console& console);

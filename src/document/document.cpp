@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 12> block_names = {
 
 /// Characters are counted from the nearest multiple of this many bytes, so that
 /// a place in a line of any length costs the same.
-constexpr std::uint32_t stride = 1024;
+constexpr std::uint32_t stride = 128;
 
 }  // namespace
 

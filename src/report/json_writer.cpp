@@ -2,8 +2,10 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace selon {
 
@@ -28,8 +30,23 @@ constexpr std::array<char, 256> make_escapes() {
 
 constexpr std::array<char, 256> escapes = make_escapes();
 
+/// Whether one of eight bytes needs an escape. (May err above such a byte, never below it.)
+bool has_escape(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  const auto has_below = [](std::uint64_t all, std::uint64_t limit) {
+    return (all - ones * limit) & ~all & ones * 0x80;
+  };
+  return (has_below(bytes, 0x20) | has_below(bytes ^ ones * '"', 1) | has_below(bytes ^ ones * '\\', 1)) != 0;
+}
+
 /// The end of the stretch from `at` that needs no escape.
 std::size_t plain_end(std::string_view text, std::size_t at) {
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (has_escape(bytes)) {
+      break;
+    }
+  }
   while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) {
     ++at;
   }
@@ -91,11 +108,32 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  before_value();
-  std::string& out = output_.buffer();
-  out += '"';
-  out += name;  // names of members are ours and need no escape
-  out += indented_ ? "\": " : "\":";
+  // What stands around a name is put together first: a key is most of what is written.
+  std::array<char, 128> piece;
+  const std::size_t indent = std::size_t{2} * depth_;
+  if (indent + name.size() + 8 > piece.size()) {
+    before_value();
+    output_.buffer().append("\"").append(name).append(indented_ ? "\": " : "\":");
+    after_key_ = true;
+    return;
+  }
+  char* end = piece.data();
+  if (!first_) {
+    *end++ = ',';
+  }
+  if (indented_) {
+    *end++ = '\n';
+    end = std::fill_n(end, indent, ' ');
+  }
+  *end++ = '"';
+  end = std::copy(name.begin(), name.end(), end);  // names of members are ours and need no escape
+  *end++ = '"';
+  *end++ = ':';
+  if (indented_) {
+    *end++ = ' ';
+  }
+  output_.buffer().append(piece.data(), static_cast<std::size_t>(end - piece.data()));
+  first_ = false;
   after_key_ = true;
 }
 

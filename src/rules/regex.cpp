@@ -141,8 +141,10 @@ bool Regex::match(std::string_view subject, std::size_t from, RegexMatch& out,
   }
   out.make_room(captures_ + 1, jit_);
   const char* start = subject.empty() ? "" : subject.data();
-  const int result = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(start), subject.size(), from,
-                                 match_options_ | extra_options, out.data_.get(), out.context_.get());
+  // Machine code is called at once: pcre2_match looks over the subject and its options first.
+  const auto call = jit_ && extra_options == 0 ? pcre2_jit_match : pcre2_match;
+  const int result = call(code_.get(), reinterpret_cast<PCRE2_SPTR>(start), subject.size(), from,
+                          match_options_ | extra_options, out.data_.get(), out.context_.get());
   out.outcome_ = outcome_of(result);
   out.groups_ = std::max(result, 0);
   return out.outcome_ == MatchOutcome::matched;

@@ -281,3 +281,11 @@ TEST_CASE("a heading is an excerpt of the one whose words hold it") {
   article.resolve();
   CHECK(article.ref(0) == "anne-morel");
 }
+
+TEST_CASE("a subject whose name two persons bear stays open") {
+  const auto article = resolved(
+      "{Paul Martin} et {Louis Martin} se parlent.\n"
+      "Le groupe Martin était présent mardi. Selon {lui}, rien n'est réglé.");
+  CHECK(article.how(2) == Resolution::ambiguous);
+  CHECK(article.analysis.attributions[2].candidates == Strings{"Louis Martin", "Paul Martin"});
+}

@@ -1,8 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 
+#include "rules/loader.h"
 #include "rules/tag_expression.h"
+#include "rules/tag_requirements.h"
 
 using namespace selon;
 
@@ -28,6 +32,18 @@ std::string expanded(std::string_view expression) {
   const auto pattern = expand_tags(small_pack(), expression, here);
   REQUIRE_MESSAGE(pattern, to_string(pattern.error()));
   return *pattern;
+}
+
+/// The sets that an expression asks for, a tag its digit: "2 35".
+std::string asked(std::string_view expression) {
+  std::string out;
+  for (const TagBits& set : tag_requirements(expanded(expression))) {
+    out += out.empty() ? "" : " ";
+    for (std::size_t tag = 1; tag <= 5; ++tag) {
+      out += set.test(tag) ? std::to_string(tag) : "";
+    }
+  }
+  return out;
 }
 
 std::string mistake(std::string_view expression) {
@@ -177,4 +193,55 @@ TEST_CASE("no expression, however odd, crashes the scanner") {
     }
     CHECK(tag_mistakes(table, expression, here).size() <= expression.size());
   }
+}
+
+TEST_CASE("what an expression asks of a sentence") {
+  CHECK(asked("DET? NOUN+ SAY* QUE{0,2} NAME{2}") == "2 5");
+  CHECK(asked("source( $SUBJECT ) SAY") == "3 25");
+  CHECK(asked("START . (?: NOUN | NAME QUE )") == "25 24");
+  CHECK(asked("(?: NOUN | ) (?: SAY | DET? )").empty());
+  CHECK(asked("after( QUE ) before( SAY NOUN ) not_before( DET ) not_after( NAME )") == "4 3 2");
+  CHECK(asked("[DET SAY]*+ (?> NOUN )+? [NOUN QUE]") == "2");
+  CHECK(asked("[^DET NOUN]").starts_with("345"));
+}
+
+TEST_CASE("a pattern matches nothing that lacks what it asks for") {
+  const auto pack = load_pack(SELON_RULES_DIR "/fr");
+  REQUIRE(pack);
+  const TagTable table(*pack);
+  std::mt19937 random(11);
+  RegexMatch match;
+  std::size_t matches = 0;
+  std::size_t spared = 0;
+  for (const Pattern& pattern : pack->patterns) {
+    const auto regex = compile_tags(table, pattern.expression, pattern.expression_place, Jit::on);
+    REQUIRE(regex);
+    const auto requirements =
+        tag_requirements(*expand_tags(table, pattern.expression, pattern.expression_place));
+    CHECK(!requirements.empty());
+    // Tags of what the pattern asks for, mostly, so that it does match now and then.
+    std::string likely;
+    for (const TagBits& set : requirements) {
+      for (std::size_t tag = 1; tag <= pack->tags.size(); ++tag) {
+        likely += set.test(tag) && set.count() < 20 ? std::string(1, static_cast<char>(tag)) : "";
+      }
+    }
+    for (int round = 0; round < 400; ++round) {
+      std::string tags;
+      TagBits present;
+      for (auto length = 1 + random() % 12; length > 0; --length) {
+        const bool any = likely.empty() || random() % 8 == 0;
+        tags += any ? static_cast<char>(1 + random() % pack->tags.size()) : likely[random() % likely.size()];
+        present.set(static_cast<unsigned char>(tags.back()));
+      }
+      const bool met =
+          std::ranges::all_of(requirements, [&](const TagBits& set) { return (set & present).any(); });
+      const bool matched = regex->match(tags, 0, match);
+      CHECK((met || !matched));
+      matches += matched ? 1 : 0;
+      spared += met ? 0 : 1;
+    }
+  }
+  CHECK(matches > 200);
+  CHECK(spared > 5000);
 }

@@ -1,0 +1,140 @@
+#include "rules/tag_requirements.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace selon {
+
+namespace {
+
+using Requirements = std::vector<TagBits>;
+
+// More sets than these tell hardly more, and alternatives multiply them.
+constexpr std::size_t most_of_sequence = 24;
+constexpr std::size_t most_of_choice = 12;
+
+bool is_fewer(const TagBits& a, const TagBits& b) { return a.count() < b.count(); }
+
+/// Only sets that hold no other one say something, and of those the smallest say most.
+void keep_telling(Requirements& all, std::size_t most) {
+  std::stable_sort(all.begin(), all.end(), is_fewer);
+  Requirements kept;
+  for (const TagBits& set : all) {
+    const bool follows =
+        std::any_of(kept.begin(), kept.end(), [&](const TagBits& other) { return (other & ~set).none(); });
+    if (!follows && kept.size() < most) {
+      kept.push_back(set);
+    }
+  }
+  all = std::move(kept);
+}
+
+/// Reads the little of PCRE2's syntax that expand_tags writes.
+class Reading {
+ public:
+  explicit Reading(std::string_view pattern) : rest_(pattern) {}
+
+  /// Alternatives up to a closing parenthesis or the end.
+  Requirements choice() {
+    Requirements all = sequence();
+    while (take("|")) {
+      all = either(all, sequence());
+    }
+    return all;
+  }
+
+ private:
+  /// One of the two is met: so is each union of a set of one and a set of the other.
+  static Requirements either(const Requirements& a, const Requirements& b) {
+    Requirements out;
+    for (const TagBits& one : a) {
+      for (const TagBits& other : b) {
+        out.push_back(one | other);
+      }
+    }
+    keep_telling(out, most_of_choice);
+    return out;
+  }
+
+  Requirements sequence() {
+    Requirements all;
+    while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
+      Requirements part = item();
+      if (!is_optional()) {
+        all.insert(all.end(), part.begin(), part.end());
+      }
+    }
+    keep_telling(all, most_of_sequence);
+    return all;
+  }
+
+  Requirements item() {
+    if (take("(")) {
+      const bool denied = take("?!") || take("?<!");
+      if (!denied && !take("?:") && !take("?>") && !take("?=") && !take("?<=") && take("?<")) {
+        rest_.remove_prefix(std::min(rest_.find('>'), rest_.size() - 1) + 1);
+      }
+      Requirements inner = choice();
+      take(")");
+      return denied ? Requirements() : inner;
+    }
+    if (rest_.starts_with("\\x")) {
+      TagBits one;
+      one.set(code());
+      return {one};
+    }
+    if (take("[")) {
+      const bool negated = take("^");
+      TagBits members;
+      while (rest_.starts_with("\\x")) {
+        members.set(code());
+      }
+      take("]");
+      return {negated ? ~members : members};
+    }
+    // "." is met by any token; "^", "\A", "$" and "\z" by none.
+    rest_.remove_prefix(rest_.front() == '\\' ? std::min<std::size_t>(2, rest_.size()) : 1);
+    return {};
+  }
+
+  /// Takes the quantifier of an item: whether it lets the item be missing.
+  bool is_optional() {
+    bool optional = false;
+    if (take("?") || take("*")) {
+      optional = true;
+    } else if (take("{")) {
+      optional = rest_.starts_with('0') || rest_.starts_with(',');
+      rest_.remove_prefix(std::min(rest_.find('}'), rest_.size() - 1) + 1);
+    } else if (!take("+")) {
+      return false;
+    }
+    if (!take("?")) {  // lazy
+      take("+");       // possessive
+    }
+    return optional;
+  }
+
+  std::size_t code() {
+    const auto digit = [this](std::size_t at) -> std::size_t {
+      const char c = at < rest_.size() ? rest_[at] : '0';
+      return static_cast<std::size_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10) & 15U;
+    };
+    const std::size_t out = digit(2) * 16 + digit(3);
+    rest_.remove_prefix(std::min<std::size_t>(4, rest_.size()));
+    return out;
+  }
+
+  bool take(std::string_view sign) {
+    const bool here = rest_.starts_with(sign);
+    rest_.remove_prefix(here ? sign.size() : 0);
+    return here;
+  }
+
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::vector<TagBits> tag_requirements(std::string_view pattern) { return Reading(pattern).choice(); }
+
+}  // namespace selon
