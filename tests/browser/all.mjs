@@ -1,0 +1,5 @@
+// All browser tests: node all.mjs PROGRAM FIXTURES FOLDER
+import './report.mjs';
+import { run_tests } from './room.mjs';
+
+await run_tests();
