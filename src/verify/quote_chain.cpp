@@ -10,6 +10,8 @@ namespace {
 /// So far from one piece the next one is looked for, in bytes.
 constexpr std::uint32_t reach_of_cut = 6000;
 constexpr std::uint32_t reach_of_insertion = 240;
+/// A mark that seems to cut nothing cuts what lies between the same words farther off, in bytes.
+constexpr std::uint32_t reach_past_nothing = 300;
 /// An insertion stands for no more words of the source than these.
 constexpr std::size_t most_replaced = 8;
 /// So many places of the longest piece are tried.
@@ -70,10 +72,18 @@ class ChainFinder {
       const auto begin = std::ranges::find_if(units, [&](const TextUnit& u) { return u.span.start >= from; });
       const auto first = static_cast<std::size_t>(begin - units.begin());
       bool found = false;
-      for (std::size_t at = first; at < units.size() && !found; ++at) {
-        found = stands_at(run, units, at, initial_of(i)) &&
-                may_replace(made, std::span(units).subspan(first, at - first));
-        if (found) chain.pieces[i] = {units[at].span.start, units[at + run.size() - 1].span.end};
+      for (std::size_t at = first; at < units.size(); ++at) {
+        if (!stands_at(run, units, at, initial_of(i)) ||
+            !may_replace(made, std::span(units).subspan(first, at - first)) ||
+            (found && units[at].span.start > from + reach_past_nothing)) {
+          continue;
+        }
+        chain.pieces[i] = {units[at].span.start, units[at + run.size() - 1].span.end};
+        if (found || !made.cut || at != first) {
+          found = true;
+          break;
+        }
+        found = true;
       }
       if (!found) return false;
     }
@@ -90,11 +100,18 @@ class ChainFinder {
       const auto end_unit = std::ranges::find_if(units, [&](const TextUnit& u) { return u.span.end > to; });
       const auto end = static_cast<std::size_t>(end_unit - units.begin());
       bool found = false;
-      for (std::size_t at = end; at-- > 0 && !found;) {
-        if (at + run.size() > end) continue;
-        found = stands_at(run, units, at, initial_of(i - 1)) &&
-                may_replace(made, std::span(units).subspan(at + run.size(), end - at - run.size()));
-        if (found) chain.pieces[i - 1] = {units[at].span.start, units[at + run.size() - 1].span.end};
+      for (std::size_t at = end; at-- > 0;) {
+        if (at + run.size() > end || !stands_at(run, units, at, initial_of(i - 1)) ||
+            !may_replace(made, std::span(units).subspan(at + run.size(), end - at - run.size())) ||
+            (found && units[at + run.size() - 1].span.end + reach_past_nothing < to)) {
+          continue;
+        }
+        chain.pieces[i - 1] = {units[at].span.start, units[at + run.size() - 1].span.end};
+        if (found || !made.cut || at + run.size() != end) {
+          found = true;
+          break;
+        }
+        found = true;
       }
       if (!found) return false;
     }
@@ -174,6 +191,27 @@ std::vector<Passage> scattered_pieces(const PassageFinder& finder, std::string_v
     found.push_back(*best);
   }
   return found;
+}
+
+bool take_glued_ends(const PassageFinder& finder, const MarkedQuote& quote, QuoteChain& chain) {
+  bool same = true;
+  const auto take = [&](const QuoteBreak& made, const TextUnit* word, bool before) {
+    if (word == nullptr || made.cut || made.inserted.size() != 1) return;
+    same = same && !changes_word(*word, made.inserted.front());
+    if (before) chain.pieces.front().start = word->span.start;
+    if (!before) chain.pieces.back().end = word->span.end;
+  };
+  const Span span = chain.span();
+  const std::vector<TextUnit> units = finder.units_around(chain.source, span.start, 60, span.size() + 60);
+  const auto first = std::ranges::find_if(units, [&](const TextUnit& u) { return u.span.end > span.start; });
+  const auto last = std::ranges::find_if(units, [&](const TextUnit& u) { return u.span.start >= span.end; });
+  if (quote.breaks.front().glued && first != units.begin() && first != units.end()) {
+    take(quote.breaks.front(), (first - 1)->is_word() ? &*(first - 1) : nullptr, true);
+  }
+  if (quote.breaks.back().glued && last != units.end()) {
+    take(quote.breaks.back(), last->is_word() ? &*last : nullptr, false);
+  }
+  return same;
 }
 
 std::vector<JudgedGap> judged_gaps(const PassageFinder& finder, const GuardWords& guards,

@@ -27,6 +27,10 @@ struct QuoteChain {
 [[nodiscard]] std::vector<Passage> scattered_pieces(const PassageFinder& finder, std::string_view text,
                                                     const MarkedQuote& quote);
 
+/// Takes the words that the quotation begins or ends with in part ("[a]ucune") into the chain.
+/// False where one of them is another word.
+bool take_glued_ends(const PassageFinder& finder, const MarkedQuote& quote, QuoteChain& chain);
+
 /// What one break of a chain replaces, and whether that may change the sense.
 struct JudgedGap {
   Span removed;           ///< of the source; may be empty

@@ -85,13 +85,15 @@ class PieceReader {
       made.span.start = units[piece_end].span.start;
       glued = true;
     }
-    if (made.inserted.size() == 1 && next < units.size() && units[next].is_word() &&
-        units[next].span.start == made.span.end) {
+    const bool touches =
+        made.inserted.size() == 1 && next < units.size() && units[next].span.start == made.span.end;
+    if (touches && units[next].is_word()) {
       word.key += units[next].key;
       made.span.end = units[next].span.end;
       ++next;
       glued = true;
     }
+    glued |= touches && next < units.size() && units[next].is("'");  // "[l]'État"
     if (!glued) return;
     word.lower = lower_key(word.key);
     made.inserted.front() = std::move(word);

@@ -9,6 +9,7 @@ namespace {
 /// A part has at least so many words, as many as the grams by which it is found.
 constexpr std::size_t least_part = 3;
 constexpr std::size_t trigram = 2;
+constexpr std::size_t shortest_content = 4;
 constexpr std::size_t most_parts = 6;
 constexpr std::size_t most_starts = 16;
 /// So few words between two parts are a word left out, no splice.
@@ -32,8 +33,8 @@ struct Part {
 class SpliceFinder {
  public:
   SpliceFinder(const PassageFinder& finder, const GramIndex& index, std::string_view text,
-               const MarkedQuote& quote)
-      : finder_(finder), index_(index), text_(text) {
+               const MarkedQuote& quote, const UnitSet& small_words)
+      : finder_(finder), index_(index), text_(text), small_words_(small_words) {
     for (std::size_t i = 0; i < quote.pieces.size(); ++i) {
       const Words more = words_of(quote.piece(i));
       words_.insert(words_.end(), more.begin(), more.end());
@@ -60,7 +61,7 @@ class SpliceFinder {
     std::size_t skipped = 0;
     for (std::size_t i = 0; i < words_.size();) {
       Part part = longest_at(i);
-      if (part.words < least_part) {
+      if (part.words < least_part || !says_something(i, part.words)) {
         ++skipped;
         ++i;
       } else {
@@ -69,6 +70,15 @@ class SpliceFinder {
       }
     }
     return parts_.size() >= 2 && parts_.size() <= most_parts && skipped <= 1;
+  }
+
+  /// "il n'est pas" stands everywhere.
+  [[nodiscard]] bool says_something(std::size_t first, std::size_t count) const {
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                       words_.begin() + static_cast<std::ptrdiff_t>(first + count),
+                       [&](const TextUnit* word) {
+                         return word->key.size() >= shortest_content && !small_words_.contains(*word);
+                       });
   }
 
   [[nodiscard]] Part longest_at(std::size_t first) const {
@@ -132,6 +142,7 @@ class SpliceFinder {
   const PassageFinder& finder_;
   const GramIndex& index_;
   std::string_view text_;
+  const UnitSet& small_words_;
   Words words_;
   std::vector<Part> parts_;
 };
@@ -139,8 +150,9 @@ class SpliceFinder {
 }  // namespace
 
 std::optional<std::vector<Passage>> spliced_parts(const PassageFinder& finder, const GramIndex& index,
-                                                  std::string_view text, const MarkedQuote& quote) {
-  return SpliceFinder(finder, index, text, quote).run();
+                                                  std::string_view text, const MarkedQuote& quote,
+                                                  const UnitSet& small_words) {
+  return SpliceFinder(finder, index, text, quote, small_words).run();
 }
 
 }  // namespace selon

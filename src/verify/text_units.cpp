@@ -155,7 +155,8 @@ class UnitReader {
   [[nodiscard]] bool between_letters(std::uint32_t size) const {
     if (at_ == begin_ || at_ + size >= end_) return false;
     const std::uint32_t before = unicode::decode_before(text_, at_).value;
-    return (is_word_character(before) || is_combining(before)) &&
+    // "[l]'État" is an elision too.
+    return (is_word_character(before) || is_combining(before) || before == ']') &&
            (is_word_character(peek(at_ + size).value) || !without_ligature(peek(at_ + size).value).empty());
   }
 

@@ -21,6 +21,9 @@ constexpr std::size_t most_candidates = 8;
 constexpr std::size_t most_regions = 8;
 /// A passage is the quotation's, altered, where at least so much of the quotation stands in it.
 constexpr double altered_share = 0.5;
+/// The same where so many neighbouring words agree.
+constexpr std::uint32_t long_run = 5;
+constexpr double long_run_share = 0.35;
 
 /// The raw text with each run of line breaks and plain spaces as one space: how a file wraps its
 /// lines is no difference.
@@ -178,13 +181,14 @@ void Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::v
 Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain) {
   Judged made;
   made.chain = chain;
-  made.shown = chain.span();
+  if (!take_glued_ends(finder_, quote, made.chain)) made.risk |= guard_word;
+  made.shown = made.chain.span();
   made.speaker = speaker_finder_.at({chain.source, chain.pieces.front()});
   made.same = speaker_finder_.compare(draft.speaker, made.speaker, chain.source);
   made.gaps = judged_gaps(finder_, guards_, quote, chain);
   for (const JudgedGap& gap : made.gaps) made.risk |= gap.risk;
-  if (!made.speaker.turn.contains(chain.span())) made.risk |= guard_speaker;
-  const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, chain.span()}, made.speaker.turn);
+  if (!made.speaker.turn.contains(made.shown)) made.risk |= guard_speaker;
+  const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, made.shown}, made.speaker.turn);
   made.edge_cut = edges.cut;
   made.risk |= edges.risk;
   judge_words(draft, quote, chain, made);
@@ -228,7 +232,7 @@ void Verifier::take(const Draft& draft, const MarkedQuote& quote, const Judged& 
   made.candidate = passage({best.chain.source, best.shown}, best.speaker.name.shown);
   const std::vector<TextUnit> there = units_of(finder_.text_of(best.chain.source), best.chain.pieces.front());
   const TextUnit& first = quote.piece(0).front();
-  if (!there.empty() && there.front().key != first.key) {
+  if (!there.empty() && there.front().key != first.key && !quote.breaks.front().glued) {
     made.edits.push_back(edit(draft, best.chain.source, {EditKind::replace, there.front().span, first.span}));
   }
   for (std::size_t i = 0; i < best.gaps.size(); ++i) {
@@ -270,7 +274,7 @@ bool Verifier::verify_scattered(const Draft& draft, Verification& made) {
 bool Verifier::verify_splice(const Draft& draft, Verification& made) {
   const std::uint8_t open = open_readings(marked_quote(draft.text, draft.inner, reads_brackets));
   const MarkedQuote quote = marked_quote(draft.text, draft.inner, open & reads_ellipses);
-  const auto parts = spliced_parts(finder_, index_, draft.text, quote);
+  const auto parts = spliced_parts(finder_, index_, draft.text, quote, small_words_);
   if (!parts) return false;
   made.verdict = QuoteClass::spliced;
   made.candidate = passage(parts->front(), speaker_finder_.at(parts->front()).name.shown);
@@ -289,8 +293,10 @@ bool Verifier::verify_altered(const Draft& draft, Verification& made) {
   SameSpeaker best_same = SameSpeaker::no;
   for (const Passage& region : finder_.regions(draft.text, draft.inner, most_regions)) {
     auto found = aligned(finder_, quote, region, small_words_);
-    if (!found || found->same < altered_share * found->weight || found->same_words < 2 ||
-        (best && found->cost > best->cost)) {
+    const bool alike =
+        found && (found->same >= altered_share * found->weight ||
+                  (found->longest_same_run >= long_run && found->same >= long_run_share * found->weight));
+    if (!alike || found->same_words < 2 || (best && found->cost > best->cost)) {
       continue;
     }
     FoundSpeaker speaker = speaker_finder_.at(found->passage);
