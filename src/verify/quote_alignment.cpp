@@ -18,6 +18,11 @@ constexpr double small_weight = 0.35;
 
 enum class Move : std::uint8_t { none, both, quote, source, free };
 
+/// A word that only the quotation has costs more than one that it leaves out: "Vous avez" for
+/// "Vous n'avez" is not to begin after "Vous".
+constexpr std::uint32_t added_word_cost = 8;
+constexpr std::uint32_t dropped_word_cost = 4;
+
 /// A unit of the quotation, or null for a break that stands for any words of the source.
 using Element = const TextUnit*;
 
@@ -36,7 +41,9 @@ std::uint32_t facing_cost(const TextUnit& a, const TextUnit& b) {
   return related(a, b) ? form_cost : word_cost;
 }
 
-std::uint32_t alone_cost(const TextUnit& unit) { return unit.is_word() ? word_cost : mark_cost; }
+std::uint32_t dropped_cost(const TextUnit& unit) { return unit.is_word() ? dropped_word_cost : mark_cost; }
+
+std::uint32_t added_cost(const TextUnit& unit) { return unit.is_word() ? added_word_cost : mark_cost; }
 
 class AlignmentTable {
  public:
@@ -95,12 +102,13 @@ class AlignmentTable {
     if (i > 0 && j > 0 && element != nullptr) {
       consider(at(i - 1, j - 1) + facing_cost(*element, source_[j - 1]), Move::both);
     }
-    if (i > 0) consider(at(i - 1, j) + (element == nullptr ? 0 : alone_cost(*element)), Move::quote);
+    if (i > 0) consider(at(i - 1, j) + (element == nullptr ? 0 : added_cost(*element)), Move::quote);
     if (i > 0 && j > 0) {
       const bool in_gap = element == nullptr;
-      consider(at(i, j - 1) + (in_gap ? 0 : alone_cost(source_[j - 1])), in_gap ? Move::free : Move::source);
+      consider(at(i, j - 1) + (in_gap ? 0 : dropped_cost(source_[j - 1])),
+               in_gap ? Move::free : Move::source);
     } else if (whole_ && j > 0) {
-      consider(at(i, j - 1) + alone_cost(source_[j - 1]), Move::source);
+      consider(at(i, j - 1) + dropped_cost(source_[j - 1]), Move::source);
     }
     cost_[i * width_ + j] = best;
     move_[i * width_ + j] = move;
