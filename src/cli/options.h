@@ -20,7 +20,7 @@ struct Options {
   std::string lang = "auto";
   std::string ui_lang;
   std::string rules;
-  std::string profile = "default";
+  std::string profile;
   std::string db;
   std::string article;
   std::string published;

@@ -20,6 +20,8 @@ namespace {
 /// Where nothing tells the language: the one that selon was made for.
 constexpr const char* default_language = "fr";
 
+constexpr const char* default_profile = "default";
+
 /// A shorter text in which no language shows is taken for one of the default language.
 constexpr std::size_t telling_bytes = 160;
 
@@ -88,7 +90,8 @@ tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
 
 const tl::expected<Profile, Errors>& Session::profile() {
   if (!profile_) {
-    profile_ = load_profile(options_.profile, options_.rules, rule_names());
+    profile_ = load_profile(options_.profile.empty() ? default_profile : options_.profile, options_.rules,
+                            rule_names());
     if (!*profile_ && profile_->error().front().path.empty()) {  // no file of that name
       profile_->error().front().path = "--profile";
     }
