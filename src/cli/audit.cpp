@@ -6,6 +6,7 @@
 #include "audit/engine.h"
 #include "audit/finding_key.h"
 #include "cli/baseline.h"
+#include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/recording.h"
@@ -50,25 +51,23 @@ std::unique_ptr<AuditReport> make_report(const Options& options, Console& consol
   if (options.format == "rdjson") {
     return std::make_unique<AuditRdjsonReport>(out, language);
   }
-  const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
+  const bool several = options.files.size() != 1 || is_jsonl(options.files.front(), options);
   return std::make_unique<AuditTextReport>(out, AuditTextOptions{language, console.colours, several});
 }
 
 class AuditRun {
  public:
-  AuditRun(const Options& options, Console& console, RuleChoice choice)
+  /// `changes`: with --since, what has changed; else nullptr.
+  AuditRun(const Options& options, Console& console, RuleChoice choice, const Changes* changes)
       : options_(options),
         console_(console),
+        changes_(changes),
         choice_(std::move(choice)),
         fail_level_(named<Severity>(options.fail_level)),
         min_level_(named<Severity>(options.min_level).value_or(Severity::info)) {}
 
   int run() {
     Session& session = Session::until_exit(options_);
-    if (!session.profile()) {
-      console_.fail(session.profile().error());
-      return console_.exit_code();
-    }
     if (options_.record) {
       auto opened = Recorder::open(options_, console_.language);
       if (opened) {
@@ -82,7 +81,10 @@ class AuditRun {
     }
     const auto report = make_report(options_, console_, fail_level_);
     ArticleListener listener;
-    listener.article = [&](LoadedArticle& article) { return audit_article(article, *report); };
+    listener.prepare = [this](const LoadedArticle& article) { return std::any(audited(article)); };
+    listener.article = [&](LoadedArticle& article, std::any& prepared) {
+      return report_article(article, std::any_cast<Audited&>(prepared), *report);
+    };
     if (options_.format == "jsonl") {
       listener.bad_record = [&](const std::string& id_json, const std::string& message) {
         report->failure(id_json, message);
@@ -164,31 +166,62 @@ class AuditRun {
     return baseline_->take(article.document.path, key);
   }
 
-  bool audit_article(const LoadedArticle& article, AuditReport& report) {
+  /// What an audit gives of an article; made on the thread that read it.
+  struct Audited {
     std::vector<Finding> findings;
+    AuditSummary summary;
+    Errors sidecar_mistakes;
+  };
+
+  [[nodiscard]] Audited audited(const LoadedArticle& article) const {
+    Audited out;
     AuditOptions audit_options;
     audit_options.strict = options_.strict;
     if (auto silences = sidecar_silences(article.document.path)) {
       audit_options.silences = std::move(*silences);
     } else {
-      console_.fail(silences.error());
+      out.sidecar_mistakes = std::move(silences.error());
     }
-    const AuditSummary summary = audit(article.document, article.analysis, *article.pack, audit_options,
-                                       [&](Finding finding) { findings.push_back(std::move(finding)); });
-    sort_findings(findings);
+    out.summary = audit(article.document, article.analysis, *article.pack, audit_options,
+                        [&](Finding finding) { out.findings.push_back(std::move(finding)); });
+    sort_findings(out.findings);
+    return out;
+  }
+
+  bool report_article(const LoadedArticle& article, Audited& audited, AuditReport& report) {
+    std::vector<Finding>& findings = audited.findings;
+    if (!audited.sidecar_mistakes.empty()) {
+      console_.fail(audited.sidecar_mistakes);
+    }
     if (recorder_) {
       record(article, findings);
     }
     std::erase_if(findings, [&](const Finding& finding) { return !choice_.contains(finding.rule->id); });
-    const std::vector<Finding> hidden = hide(article, findings);
+    std::vector<Finding> hidden = hide(article, findings);
+    keep_changed(article, findings);
+    keep_changed(article, hidden);
     if (fail_level_ && !findings.empty() && findings.front().severity >= *fail_level_) {
       console_.found();
     }
     std::erase_if(findings, [&](const Finding& finding) { return finding.severity < min_level_; });
     if (!writes_baseline()) {
-      report.article({article.document, article.analysis, findings, summary, hidden});
+      report.article({article.document, article.analysis, findings, audited.summary, hidden});
     }
     return !console_.out.closed();
+  }
+
+  /// With --since, drops findings on lines that are as they were. The lines of a record of
+  /// JSONL are not those of its file: all of a changed file's count.
+  void keep_changed(const LoadedArticle& article, std::vector<Finding>& findings) const {
+    if (changes_ == nullptr || article.document.format == Format::jsonl) {
+      return;
+    }
+    const PlaceFinder places(article.document);
+    std::erase_if(findings, [&](const Finding& finding) {
+      const Span span = span_in_file(places, finding);
+      return !changes_->has_line(article.document.path, places.in_file(span.start).line,
+                                 places.in_file(span.end).line);
+    });
   }
 
   void record(const LoadedArticle& article, const std::vector<Finding>& findings) {
@@ -199,6 +232,7 @@ class AuditRun {
 
   const Options& options_;
   Console& console_;
+  const Changes* changes_;
   RuleChoice choice_;
   std::optional<Severity> fail_level_;  ///< none: nothing fails
   Severity min_level_;
@@ -214,7 +248,17 @@ int run_audit(const Options& options, Console& console) {
     console.fail(choice.error());
     return console.exit_code();
   }
-  return AuditRun(options, console, std::move(*choice)).run();
+  if (options.since.empty()) {
+    return AuditRun(options, console, std::move(*choice), nullptr).run();
+  }
+  const auto changes = Changes::since(options.since, options.files);
+  if (!changes) {
+    console.fail(changes.error());
+    return console.exit_code();
+  }
+  Options changed = options;
+  std::erase_if(changed.files, [&](const std::string& path) { return !changes->has_file(path); });
+  return AuditRun(changed, console, std::move(*choice), &*changes).run();
 }
 
 }  // namespace selon

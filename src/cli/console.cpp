@@ -8,12 +8,13 @@ namespace selon {
 
 namespace {
 
-bool may_use_colours() {
+/// The terminal, if there is one, shows more than lines.
+bool may_draw(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool forbidden = (no_colour != nullptr && *no_colour != '\0') ||
                          (terminal != nullptr && std::string_view(terminal) == "dumb");
-  return !forbidden && ::isatty(STDOUT_FILENO) == 1;
+  return !forbidden && ::isatty(descriptor) == 1;
 }
 
 }  // namespace
@@ -21,10 +22,29 @@ bool may_use_colours() {
 Console::Console(Output& an_output, std::string_view ui_lang)
     : out(an_output),
       language(ui_language(ui_lang).value_or(ui_language_of_locale())),
-      colours(may_use_colours()) {}
+      colours(may_draw(STDOUT_FILENO)),
+      shows_progress_(may_draw(STDERR_FILENO) && ::isatty(STDOUT_FILENO) != 1) {}
+
+void Console::progress(std::size_t done, std::size_t all) {
+  constexpr auto pause = std::chrono::milliseconds(200);
+  const auto now = std::chrono::steady_clock::now();
+  if (shows_progress_ && now - last_progress_ >= pause && done < all) {
+    last_progress_ = now;
+    progress_shown_ = true;
+    write_message("\r\033[K" + std::to_string(done) + "/" + std::to_string(all));
+  }
+}
+
+void Console::end_progress() {
+  if (progress_shown_) {
+    write_message("\r\033[K");
+    progress_shown_ = false;
+  }
+}
 
 void Console::fail(const Error& error) {
   failed_ = true;
+  end_progress();
   out.flush();  // so that the two keep their order on a terminal
   write_message("selon: " + to_string(error) + "\n");
 }

@@ -2,6 +2,8 @@
 // exit code that comes of it.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +28,11 @@ class Console {
   void fail(std::span<const Error> errors);
   /// The exit code becomes 2; the error is told elsewhere.
   void fail_quietly() { failed_ = true; }
+  /// Shows how far a long run has come, where only messages go to a terminal; now and then
+  /// only, so that it may be called for each article.
+  void progress(std::size_t done, std::size_t all);
+  void end_progress();
+
   /// Something was found: the exit code becomes 1, unless it is 2.
   void found() { found_ = true; }
 
@@ -34,6 +41,9 @@ class Console {
  private:
   bool failed_ = false;
   bool found_ = false;
+  bool shows_progress_;
+  bool progress_shown_ = false;
+  std::chrono::steady_clock::time_point last_progress_ = std::chrono::steady_clock::now();
 };
 
 /// Writes a line to standard error, whatever becomes of it.

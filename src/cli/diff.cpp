@@ -64,7 +64,7 @@ class DiffRun {
       fail({Error{path, 0, 0, "diff compares two articles", "", "give two files of one article each"}});
       return std::nullopt;
     }
-    auto article = session_.article(path);
+    auto article = session_.article(path, files_.of_git ? name.substr(name.find('/') + 1) : path);
     if (!article) {
       fail(article.error());
       return std::nullopt;

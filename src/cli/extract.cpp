@@ -37,7 +37,7 @@ int run_extract(const Options& options, Console& console) {
   }
   const auto report = make_report(options, console);
   ArticleListener listener;
-  listener.article = [&](LoadedArticle& article) {
+  listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) {
     report->article({article.document, article.analysis, article.id_json, article.pack->sources});
     return !console.out.closed();
   };

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <optional>
 #include <system_error>
 
+#include "cli/houses.h"
 #include "cli/ignored.h"
 #include "document/load.h"
 
@@ -15,7 +18,8 @@ namespace {
 
 class Walk {
  public:
-  Walk(std::vector<std::string>& articles, Console& console) : articles_(articles), console_(console) {}
+  Walk(std::vector<std::string>& articles, Houses& houses, Console& console)
+      : articles_(articles), houses_(houses), console_(console) {}
 
   void run(const fs::path& folder) {
     enter_repository(folder);
@@ -68,7 +72,8 @@ class Walk {
     std::error_code failure;
     const bool folder = entry.is_directory(failure);
     const bool circle = folder && entry.is_symlink(failure);  // may lead back to where we came from
-    if (trail_.back().starts_with('.') || circle || ignored_.contains(trail_, folder)) {
+    if (trail_.back().starts_with('.') || circle || ignored_.contains(trail_, folder) ||
+        houses_.ignores(entry.path().string(), folder)) {
       return;
     }
     if (folder) {
@@ -79,6 +84,7 @@ class Walk {
   }
 
   std::vector<std::string>& articles_;
+  Houses& houses_;
   Console& console_;
   IgnoredPaths ignored_;
   IgnoredPaths::Trail trail_;
@@ -86,19 +92,60 @@ class Walk {
 
 }  // namespace
 
-std::vector<std::string> with_articles_of_folders(const std::vector<std::string>& paths, Console& console) {
+namespace {
+
+/// Where a pattern of paths begins to be one: "a/b*/c" is the folder "a", and below it "b*/c".
+struct Glob {
+  std::string folder;
+  std::string below;
+};
+
+std::optional<Glob> glob_of(const std::string& path) {
+  std::error_code failure;
+  const std::size_t sign = path.find_first_of("*?[");
+  if (sign == std::string::npos || fs::exists(path, failure)) {
+    return std::nullopt;
+  }
+  const std::size_t slash = path.rfind('/', sign);
+  return slash == std::string::npos ? Glob{".", path}
+                                    : Glob{slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
+}
+
+/// The articles in a folder that the pattern fits.
+std::vector<std::string> matching(const Glob& glob, Houses& houses, Console& console) {
   std::vector<std::string> articles;
-  for (const std::string& path : paths) {
-    std::error_code failure;
-    if (path == "-" || !fs::is_directory(path, failure)) {
-      articles.push_back(path);
-      continue;
+  Walk(articles, houses, console).run(glob.folder);
+  IgnoredPaths wanted;
+  wanted.add("/" + glob.below, 0);
+  std::erase_if(articles, [&](const std::string& article) {
+    IgnoredPaths::Trail trail;
+    for (const fs::path& name :
+         fs::path(article).lexically_relative(fs::path(glob.folder).lexically_normal())) {
+      trail.push_back(name.string());
     }
+    return !wanted.contains(trail, false);
+  });
+  return articles;
+}
+
+}  // namespace
+
+std::vector<std::string> with_articles_of_folders(const Options& options, Console& console) {
+  std::vector<std::string> articles;
+  Houses houses(options);
+  for (const std::string& path : options.files) {
+    std::error_code failure;
     const std::size_t before = articles.size();
-    Walk(articles, console).run(path);
+    if (const auto glob = glob_of(path)) {
+      std::ranges::move(matching(*glob, houses, console), std::back_inserter(articles));
+    } else if (path == "-" || !fs::is_directory(path, failure)) {
+      articles.push_back(path);
+    } else {
+      Walk(articles, houses, console).run(path);
+    }
     if (articles.size() == before) {
-      console.fail({path, 0, 0, "no articles in this folder", "",
-                    "name the files, or a folder with .txt, .html, .md or .jsonl files"});
+      console.fail({path, 0, 0, glob_of(path) ? "no articles whose names fit" : "no articles in this folder",
+                    "", "name the files, or a folder with .txt, .html, .md or .jsonl files"});
     }
   }
   return articles;

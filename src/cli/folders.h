@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/options.h"
 
 namespace selon {
 
-/// The paths with each folder replaced by its articles: the files below it whose names
+/// The files of the command line with each folder replaced by its articles: the files below it whose names
 /// end as articles do (.txt, .html, .md, .jsonl and the like), in the order of their
-/// names. Left out: what is hidden, what a .gitignore names (cli/ignored.h), and links
-/// to folders. A folder without articles is told on the console.
-[[nodiscard]] std::vector<std::string> with_articles_of_folders(const std::vector<std::string>& paths,
-                                                                Console& console);
+/// names. Left out: what is hidden, what a .gitignore (cli/ignored.h) or selon.xml names, and
+/// links to folders. A pattern (*, ?, [...], **), where no file has that name, stands for those
+/// of the folder's articles that it fits. That there are none is told on the console.
+[[nodiscard]] std::vector<std::string> with_articles_of_folders(const Options& options, Console& console);
 
 }  // namespace selon

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
+#include <thread>
 
 #include "cli/jsonl.h"
 
@@ -17,6 +19,8 @@ namespace {
 
 /// From so much text on, compiling patterns to machine code pays.
 constexpr std::uint64_t batch_bytes = std::uint64_t{3} << 17;
+
+constexpr std::size_t most_threads = 64;
 
 std::uint64_t bytes_of(const std::vector<std::string>& paths) {
   std::uint64_t bytes = 0;
@@ -100,7 +104,8 @@ class RecordStream {
     }
     article->document.id = std::move(record->id);
     article->id_json = std::move(record->id_json);
-    return listener_.article(*article);
+    std::any prepared = listener_.prepare ? listener_.prepare(*article) : std::any();
+    return listener_.article(*article, prepared);
   }
 
   Session& session_;
@@ -121,6 +126,9 @@ bool read_records(Session& session, const std::string& path, const Options& opti
     console.fail({path, 0, 0, "the file cannot be read", std::strerror(errno), "check its name"});
     return true;
   }
+  if (const auto entered = session.enter(name); !entered) {
+    console.fail(entered.error());
+  }
   const bool more = RecordStream(session, name, console, listener).run(descriptor);
   if (!standard) {
     ::close(descriptor);
@@ -138,25 +146,90 @@ bool is_jsonl(const std::string& path, const Options& options) {
   return format_of_name(name) == Format::jsonl;
 }
 
-void for_each_article(Session& session, const Options& options, Console& console,
-                      const ArticleListener& listener) {
-  if (bytes_of(options.files) > batch_bytes) {
-    session.use_jit();
-  }
-  for (const std::string& path : options.files) {
-    if (is_jsonl(path, options)) {
-      if (!read_records(session, path, options, console, listener)) {
+namespace {
+
+/// Hands out all articles of a command line.
+class ArticleRun {
+ public:
+  ArticleRun(Session& session, const Options& options, Console& console, const ArticleListener& listener)
+      : session_(session), options_(options), console_(console), listener_(listener) {}
+
+  void run() {
+    const std::vector<std::string>& paths = options_.files;
+    const bool many = bytes_of(paths) > batch_bytes;
+    if (many) {
+      session_.use_jit();
+    }
+    for (std::size_t at = 0; at < paths.size();) {
+      const std::size_t files = files_from(at);
+      const std::size_t threads = many ? threads_for(files) : 1;
+      const bool more = files == 0 ? read_records(session_, paths[at], options_, console_, listener_)
+                        : threads > 1
+                            ? read_together({paths.begin() + static_cast<std::ptrdiff_t>(at),
+                                             paths.begin() + static_cast<std::ptrdiff_t>(at + files)},
+                                            threads)
+                            : hear(read_article(session_, paths[at], listener_.prepare));
+      if (!more) {
         return;
       }
-      continue;
-    }
-    auto article = session.article(path);
-    if (!article) {
-      console.fail(article.error());
-    } else if (!listener.article(*article)) {
-      return;
+      at += threads > 1 ? std::max<std::size_t>(files, 1) : 1;
+      console_.progress(at, paths.size());
     }
   }
+
+ private:
+  /// How many paths from here on are of one article each, read from a file.
+  [[nodiscard]] std::size_t files_from(std::size_t at) const {
+    const auto first = options_.files.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = std::find_if(first, options_.files.end(), [this](const std::string& path) {
+      return path == "-" || is_jsonl(path, options_);
+    });
+    const bool one = first == end && !is_jsonl(*first, options_);  // standard input
+    return one ? 1 : static_cast<std::size_t>(end - first);
+  }
+
+  [[nodiscard]] std::size_t threads_for(std::size_t files) const {
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    return std::min(files, options_.jobs == 0 ? cores : std::min<std::size_t>(options_.jobs, most_threads));
+  }
+
+  bool read_together(const std::vector<std::string>& paths, std::size_t threads) {
+    Readers readers(options_, paths, listener_.prepare, threads);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (!hear(readers.next())) {
+        return false;
+      }
+      console_.progress(i + 1, paths.size());
+    }
+    return true;
+  }
+
+  bool hear(ReadArticle read) {
+    if (read.article) {
+      return listener_.article(*read.article, read.prepared);
+    }
+    console_.fail_quietly();
+    for (const Error& error : read.article.error()) {
+      if (told_.insert(to_string(error)).second) {
+        console_.fail(error);
+      }
+    }
+    return true;
+  }
+
+  Session& session_;
+  const Options& options_;
+  Console& console_;
+  const ArticleListener& listener_;
+  std::set<std::string> told_;  ///< a mistake of selon.xml is the same for all its articles
+};
+
+}  // namespace
+
+void for_each_article(Session& session, const Options& options, Console& console,
+                      const ArticleListener& listener) {
+  ArticleRun(session, options, console, listener).run();
+  console.end_progress();
 }
 
 }  // namespace selon

@@ -21,6 +21,8 @@ struct Options {
   std::string ui_lang;
   std::string rules;
   std::string profile;
+  bool no_config = false;
+  std::uint32_t jobs = 0;
   std::string db;
   std::string article;
   std::string published;

@@ -14,7 +14,7 @@ int run_record(const Options& options, Console& console) {
     console.fail(recorder.error());
     return console.exit_code();
   }
-  const auto take = [&](LoadedArticle& article) {
+  const auto take = [&](LoadedArticle& article, std::any& /*prepared*/) {
     std::vector<Finding> findings;
     audit(article.document, article.analysis, *article.pack, AuditOptions{},
           [&](Finding finding) { findings.push_back(std::move(finding)); });
@@ -27,7 +27,7 @@ int run_record(const Options& options, Console& console) {
     return true;  // a reader who has gone doesn't stop the recording
   };
   Session& session = Session::until_exit(options);
-  for_each_article(session, options, console, {take, {}});
+  for_each_article(session, options, console, {{}, take, {}});
   return console.exit_code();
 }
 

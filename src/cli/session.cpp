@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 #include <optional>
 
 #include "base/heap.h"
@@ -57,29 +59,58 @@ Expected<Analyzer*> Workbench::analyzer(bool jit) {
 
 Session& Session::until_exit(const Options& options) {
   static auto& kept = *new std::vector<std::unique_ptr<Session>>;
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
   return *kept.emplace_back(std::make_unique<Session>(options));
 }
 
+tl::expected<void, Errors> Session::enter(const std::string& path) {
+  const auto house = houses_.of(path);
+  if (!house) {
+    return tl::unexpected(house.error());
+  }
+  house_ = *house;
+  return {};
+}
+
+tl::expected<Pack, Errors> Session::load_pack_for(const std::string& lang) {
+  const auto folder = find_pack(lang, options_.rules);
+  if (!folder) {
+    return failure(folder.error());
+  }
+  const auto& chosen = profile();
+  if (!chosen) {
+    return tl::unexpected(chosen.error());
+  }
+  expect_heap(usual_heap);
+  auto pack = load_pack(*folder);
+  if (pack && *house_ != nullptr) {
+    add_house_words(**house_, *pack);
+  }
+  if (pack) {
+    apply_levels(chosen->levels, *pack);
+    apply_levels(*house_ == nullptr ? std::span<const RuleLevel>() : (*house_)->levels, *pack);
+  }
+  return pack;
+}
+
 tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
-  auto known = benches_.find(lang);
+  if (!house_) {
+    if (auto entered = enter("-"); !entered) {
+      return tl::unexpected(std::move(entered.error()));
+    }
+  }
+  const std::pair key(lang, *house_);
+  auto known = benches_.find(key);
   if (known == benches_.end()) {
-    const auto folder = find_pack(lang, options_.rules);
-    if (!folder) {  // not kept: JSONL may name any number of languages
-      return failure(folder.error());
+    if (auto folder = find_pack(lang, options_.rules); !folder) {  // not kept: JSONL may name any number
+      return failure(std::move(folder.error()));
     }
-    const auto& chosen = profile();
-    if (!chosen) {
-      return tl::unexpected(chosen.error());
-    }
-    expect_heap(usual_heap);
-    auto pack = load_pack(*folder);
-    if (pack) {
-      apply_levels(chosen->levels, *pack);
-    }
+    auto pack = load_pack_for(lang);
     known = benches_
-                .emplace(lang, pack ? tl::expected<std::unique_ptr<Workbench>, Errors>(
-                                          std::make_unique<Workbench>(std::move(*pack)))
-                                    : tl::unexpected(std::move(pack.error())))
+                .emplace(key, pack ? tl::expected<std::unique_ptr<Workbench>, Errors>(
+                                         std::make_unique<Workbench>(std::move(*pack)))
+                                   : tl::unexpected(std::move(pack.error())))
                 .first;
   }
   if (!known->second) {
@@ -89,18 +120,35 @@ tl::expected<Workbench*, Errors> Session::workbench(const std::string& lang) {
 }
 
 const tl::expected<Profile, Errors>& Session::profile() {
-  if (!profile_) {
-    profile_ = load_profile(options_.profile.empty() ? default_profile : options_.profile, options_.rules,
-                            rule_names());
-    if (!*profile_ && profile_->error().front().path.empty()) {  // no file of that name
-      profile_->error().front().path = "--profile";
+  std::string name = default_profile;
+  if (!options_.profile.empty()) {
+    name = options_.profile;
+  } else if (house_ && *house_ != nullptr && !(*house_)->profile.empty()) {
+    name = (*house_)->profile;
+  }
+  auto known = profiles_.find(name);
+  if (known == profiles_.end()) {
+    known = profiles_.emplace(name, load_profile(name, options_.rules, rule_names())).first;
+    if (!known->second && known->second.error().front().path.empty()) {  // no file of that name
+      known->second.error().front().path = "--profile";
     }
   }
-  return *profile_;
+  return known->second;
 }
 
-std::string Session::first_language() const {
-  return options_.lang == "auto" ? std::string(default_language) : options_.lang;
+std::vector<std::string> Session::languages() {
+  if (!house_ && !enter("-")) {
+    return {};  // whoever asks for a workbench is told why
+  }
+  return *house_ == nullptr ? std::vector<std::string>() : (*house_)->languages;
+}
+
+std::string Session::first_language() {
+  if (options_.lang != "auto") {
+    return options_.lang;
+  }
+  const std::vector<std::string> known = languages();
+  return known.empty() ? std::string(default_language) : known.front();
 }
 
 Expected<std::string> Session::standard_input() {
@@ -146,6 +194,7 @@ tl::expected<Document, Errors> Session::load(const std::string& path, Workbench&
 
 tl::expected<Workbench*, Errors> Session::workbench_for(const Document& document) {
   auto first = workbench(first_language());
+  const std::vector<std::string> known = languages();
   if (!first || options_.lang != "auto") {
     return first;
   }
@@ -159,7 +208,12 @@ tl::expected<Workbench*, Errors> Session::workbench_for(const Document& document
     return failure({document.path, 0, 0, "no rule pack for the language of this text", "",
                     fmt::format("--lang {} analyses it all the same", first_language())});
   }
-  auto other = workbench(declared);
+  const bool may_be = known.empty() || std::ranges::find(known, declared) != known.end();
+  auto other = may_be ? workbench(declared) : first;
+  if (!may_be) {
+    return failure({document.path, 0, 0, "not a language of selon.xml", declared,
+                    fmt::format("add it to languages in {}", (*house_)->path)});
+  }
   if (!other) {
     return failure({document.path, 0, 0, "no rule pack for the article's language", declared,
                     fmt::format("--lang {} analyses it all the same", first_language())});
@@ -179,7 +233,12 @@ tl::expected<LoadedArticle, Errors> Session::analysed(Document document, Workben
   return article;
 }
 
-tl::expected<LoadedArticle, Errors> Session::article(const std::string& path) {
+tl::expected<LoadedArticle, Errors> Session::article(const std::string& path, const std::string& place) {
+  const std::string& standing =
+      path == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : path;
+  if (auto entered = enter(place.empty() ? standing : place); !entered) {
+    return tl::unexpected(std::move(entered.error()));
+  }
   auto first = workbench(first_language());
   if (!first) {
     return tl::unexpected(first.error());

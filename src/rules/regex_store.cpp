@@ -59,6 +59,15 @@ std::string RegexStore::encode(std::uint64_t fingerprint) const {
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + payload;
 }
 
+std::shared_ptr<const RegexStore> RegexStore::without_tables(std::shared_ptr<const RegexStore> store) {
+  if (store == nullptr) {
+    return nullptr;
+  }
+  auto out = std::make_shared<RegexStore>();
+  out->under_ = std::move(store);
+  return out;
+}
+
 std::shared_ptr<const RegexStore> RegexStore::decode(MappedFile file, std::uint64_t fingerprint) {
   const std::string_view bytes = file.bytes();
   StoreHeader header;
@@ -103,6 +112,9 @@ std::optional<Regex> RegexStore::find(std::string_view text, RegexOptions option
 std::string RegexStore::table_key(std::string_view name) { return "table " + std::string(name); }
 
 std::string_view RegexStore::look_up(std::string_view key) const {
+  if (under_ != nullptr) {
+    return under_->look_up(key);
+  }
   const auto found =
       std::ranges::lower_bound(found_, key, {}, &std::pair<std::string_view, std::string_view>::first);
   return found == found_.end() || found->first != key ? std::string_view() : found->second;

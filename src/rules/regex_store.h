@@ -26,6 +26,9 @@ class RegexStore {
   /// The store that `encode` wrote. Null where it is of other rule files or damaged.
   [[nodiscard]] static std::shared_ptr<const RegexStore> decode(MappedFile file, std::uint64_t fingerprint);
   [[nodiscard]] std::string encode(std::uint64_t fingerprint) const;
+  /// The expressions of a store without its tables: for a pack to which words and names came.
+  [[nodiscard]] static std::shared_ptr<const RegexStore> without_tables(
+      std::shared_ptr<const RegexStore> store);
 
   /// The expression that was added under this text with these options; nothing where
   /// there is none, or it is of another version of PCRE2.
@@ -35,13 +38,16 @@ class RegexStore {
 
   /// Other arrays prepared from the same rules (base/flat_arrays.h), by name; empty where
   /// there are none. They begin at a multiple of eight and live as long as the store.
-  [[nodiscard]] std::string_view table(std::string_view name) const { return look_up(table_key(name)); }
+  [[nodiscard]] std::string_view table(std::string_view name) const {
+    return under_ == nullptr ? look_up(table_key(name)) : std::string_view();
+  }
   void add_table(std::string_view name, std::string bytes) { added_[table_key(name)] = std::move(bytes); }
 
  private:
   [[nodiscard]] static std::string table_key(std::string_view name);
   [[nodiscard]] std::string_view look_up(std::string_view key) const;
 
+  std::shared_ptr<const RegexStore> under_;                           ///< another one, without its tables
   std::map<std::string, std::string, std::less<>> added_;             ///< expressions and tables, by key
   std::optional<MappedFile> file_;                                    ///< what was decoded
   std::vector<std::pair<std::string_view, std::string_view>> found_;  ///< the same, ascending, inside file_
