@@ -210,17 +210,22 @@ class AuditRun {
     return !console_.out.closed();
   }
 
-  /// With --since, drops findings on lines that are as they were. The lines of a record of
-  /// JSONL are not those of its file: all of a changed file's count.
+  /// With --since, drops findings all of whose places are on lines that are as they were. The lines of a
+  /// record of JSONL are not those of its file: all of a changed file's count.
   void keep_changed(const LoadedArticle& article, std::vector<Finding>& findings) const {
     if (changes_ == nullptr || article.document.format == Format::jsonl) {
       return;
     }
     const PlaceFinder places(article.document);
+    const auto has_changed = [&](Span in_file) {
+      return changes_->has_line(article.document.path, places.in_file(in_file.start).line,
+                                places.in_file(in_file.end).line);
+    };
     std::erase_if(findings, [&](const Finding& finding) {
-      const Span span = span_in_file(places, finding);
-      return !changes_->has_line(article.document.path, places.in_file(span.start).line,
-                                 places.in_file(span.end).line);
+      return !has_changed(span_in_file(places, finding)) &&
+             std::ranges::none_of(finding.related, [&](const RelatedPlace& related) {
+               return has_changed(span_in_file(places, related.span));
+             });
     });
   }
 

@@ -16,8 +16,9 @@ def main(arguments):
     schema_path, path = arguments[1:] if lines else arguments
     with open(schema_path, encoding="utf-8") as file:
         schema = json.load(file)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
+    made = jsonschema.validators.validator_for(schema)
+    made.check_schema(schema)
+    validator = made(schema, format_checker=jsonschema.FormatChecker())
     with open(path, encoding="utf-8") as file:
         texts = file.read().splitlines() if lines else [file.read()]
     good = True
