@@ -18,7 +18,7 @@ namespace {
 
 class Walk {
  public:
-  Walk(std::vector<std::string>& articles, Houses& houses, Console& console)
+  Walk(std::vector<std::string>& articles, Houses* houses, Console& console)
       : articles_(articles), houses_(houses), console_(console) {}
 
   void run(const fs::path& folder) {
@@ -73,7 +73,7 @@ class Walk {
     const bool folder = entry.is_directory(failure);
     const bool circle = folder && entry.is_symlink(failure);  // may lead back to where we came from
     if (trail_.back().starts_with('.') || circle || ignored_.contains(trail_, folder) ||
-        houses_.ignores(entry.path().string(), folder)) {
+        (houses_ != nullptr && houses_->ignores(entry.path().string(), folder))) {
       return;
     }
     if (folder) {
@@ -84,7 +84,7 @@ class Walk {
   }
 
   std::vector<std::string>& articles_;
-  Houses& houses_;
+  Houses* houses_;
   Console& console_;
   IgnoredPaths ignored_;
   IgnoredPaths::Trail trail_;
@@ -112,7 +112,7 @@ std::optional<Glob> glob_of(const std::string& path) {
 }
 
 /// The articles in a folder that the pattern fits.
-std::vector<std::string> matching(const Glob& glob, Houses& houses, Console& console) {
+std::vector<std::string> matching(const Glob& glob, Houses* houses, Console& console) {
   std::vector<std::string> articles;
   Walk(articles, houses, console).run(glob.folder);
   IgnoredPaths wanted;
@@ -130,10 +130,10 @@ std::vector<std::string> matching(const Glob& glob, Houses& houses, Console& con
 
 }  // namespace
 
-std::vector<std::string> with_articles_of_folders(const Options& options, Console& console) {
+std::vector<std::string> with_articles_of_folders(const std::vector<std::string>& paths, Houses* houses,
+                                                  Console& console) {
   std::vector<std::string> articles;
-  Houses houses(options);
-  for (const std::string& path : options.files) {
+  for (const std::string& path : paths) {
     std::error_code failure;
     const std::size_t before = articles.size();
     if (const auto glob = glob_of(path)) {

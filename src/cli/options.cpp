@@ -73,9 +73,9 @@ const std::array option_table = {
                "What a house or standard asks: default, afp, ap, reuters, diplo, ue, factcheck, or the "
                "path of a house profile's file (default: default).",
                &Options::profile},
-    OptionSpec{"audit extract record diff rules.list rules.show rules.trace", "--no-config", "", "",
-               "Don't look for selon.xml in the folders of the articles and above.", &Options::no_config},
-    OptionSpec{"audit extract record", "--jobs", "N", "",
+    OptionSpec{"audit extract report record diff verify rules.list rules.show rules.trace", "--no-config", "",
+               "", "Don't look for selon.xml in the folders of the articles and above.", &Options::no_config},
+    OptionSpec{"audit extract report record verify", "--jobs", "N", "",
                "Articles that are read at the same time (default: one a core).", &Options::jobs},
     OptionSpec{"audit", "--since", "REV", "",
                "Only changed files, and findings on changed lines: since this revision of git.",

@@ -158,7 +158,8 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
   }
   Console console(out, options.ui_lang);
   if (!options.files.empty()) {
-    options.files = with_articles_of_folders(options, console);
+    Houses houses(options);
+    options.files = with_articles_of_folders(options.files, &houses, console);
     if (options.files.empty()) {
       return console.exit_code();
     }

@@ -56,7 +56,7 @@ class ReportRun {
   int run() {
     const auto report = make_report(options_, console_);
     ArticleListener listener;
-    listener.article = [&](LoadedArticle& article) { return add(article, *report); };
+    listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) { return add(article, *report); };
     for_each_article(Session::until_exit(options_), options_, console_, listener);
     report->finish();
     return console_.exit_code();

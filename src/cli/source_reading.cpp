@@ -54,7 +54,7 @@ void read_records(SourceTexts& sources, const std::string& path, Console& consol
 }  // namespace
 
 void read_sources(SourceTexts& sources, const std::vector<std::string>& paths, Console& console) {
-  for (const std::string& path : with_articles_of_folders(paths, console)) {
+  for (const std::string& path : with_articles_of_folders(paths, nullptr, console)) {
     if (format_of_name(path) == Format::jsonl) {
       read_records(sources, path, console);
     } else if (const auto error = sources.add_file(path)) {

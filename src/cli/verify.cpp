@@ -43,6 +43,11 @@ class VerifyRun {
       : options_(options), console_(console), session_(Session::until_exit(options)) {}
 
   int run() {
+    // One profile for all drafts: that of the first one's selon.xml, where none is named.
+    if (auto entered = session_.enter(options_.files.front()); !entered) {
+      console_.fail(entered.error());
+      return console_.exit_code();
+    }
     if (!session_.profile()) {
       console_.fail(session_.profile().error());
       return console_.exit_code();
@@ -71,7 +76,7 @@ class VerifyRun {
  private:
   bool read_drafts() {
     ArticleListener listener;
-    listener.article = [&](LoadedArticle& article) {
+    listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) {
       drafts_.push_back(std::move(article));
       return true;
     };
