@@ -1,8 +1,8 @@
 // Fuzz target: the main job. An article as text is analysed, audited and written in
 // every format; the spans of all that is found lie in the text.
-#include "attribution/analyzer.h"
 #include "audit/engine.h"
 #include "document/load.h"
+#include "french_analyzer.h"
 #include "report/audit_json.h"
 #include "report/audit_text.h"
 #include "report/extract_csv.h"
@@ -12,18 +12,6 @@
 namespace {
 
 using namespace selon;
-
-Analyzer& analyzer() {
-  static const std::unique_ptr<Analyzer> made = [] {
-    auto created = Analyzer::create(fuzz::french_pack(), SELON_LEXICON_DIR "/fr.lexicon", {});
-    if (!created) {
-      std::fprintf(stderr, "%s\n", to_string(created.error()).c_str());
-      std::abort();
-    }
-    return *std::move(created);
-  }();
-  return *made;
-}
 
 void check_span(const Document& document, Span span, const char* what) {
   fuzz::promise(fuzz::on_character_borders(document.text, span), what);
@@ -75,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes(fuzz::view_of(data, size));
   const auto document = load_bytes(bytes, "article.txt", fuzz::french_pack(), {.format = Format::text});
   if (document) {
-    const Analysis analysis = analyzer().analyze(*document);
+    const Analysis analysis = fuzz::french_analyzer().analyze(*document);
     check_analysis(*document, analysis);
     write_reports(*document, analysis);
   }
