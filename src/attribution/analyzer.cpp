@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "attribution/followed_quotations.h"
+#include "attribution/interviews.h"
 #include "attribution/matcher.h"
 #include "attribution/pattern_set.h"
 #include "attribution/resolver.h"
@@ -21,6 +22,7 @@ struct Analyzer::State {
   std::unique_ptr<Matcher> matcher;
   std::optional<StatementMaker> statements;
   std::optional<QuotationFollower> follower;
+  std::optional<InterviewReader> interviews;
   std::optional<SourceResolver> resolver;
   AnalyzerOptions options;
 
@@ -31,6 +33,7 @@ struct Analyzer::State {
 void Analyzer::State::prepare_rooms() {
   statements.emplace(*vocabulary);
   follower.emplace(*vocabulary, statements->quotations());
+  interviews.emplace(*vocabulary);
   resolver.emplace(*vocabulary);
 }
 
@@ -71,6 +74,7 @@ Analysis Analyzer::analyze(const Document& document) {
   analysis.text = state_->reader->read(document);
   state_->matcher->match(document, analysis.text, analysis.attributions);
   state_->follower->follow(document, analysis);
+  state_->interviews->follow(document, analysis);
   state_->resolver->resolve(document, analysis);
   if (state_->options.statements) {
     state_->statements->make(document, analysis);

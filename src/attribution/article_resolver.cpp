@@ -4,6 +4,7 @@
 
 #include "attribution/bylines.h"
 #include "attribution/followed_quotations.h"
+#include "attribution/interviews.h"
 #include "attribution/name_fold.h"
 
 namespace selon {
@@ -39,8 +40,10 @@ void ArticleResolver::resolve_attribution(std::uint32_t index) {
     return;
   }
   if (!attribution.source) {
-    if (attribution.resolution == Resolution::continued &&
-        attribution.rule != QuotationFollower::heading_rule) {
+    if (attribution.rule == InterviewReader::answer_rule) {
+      answer_by_interviewee(index);
+    } else if (attribution.resolution == Resolution::continued &&
+               attribution.rule != QuotationFollower::heading_rule) {
       continue_from_before(index);
     }
     return;

@@ -141,6 +141,7 @@ class ArticleResolver {
   [[nodiscard]] std::size_t times_spoken(std::uint32_t entity, std::uint32_t block) const;
   std::optional<Answer> by_subject_before(const Mention& mention, std::uint32_t attribution);
   void continue_from_before(std::uint32_t attribution);
+  void answer_by_interviewee(std::uint32_t attribution);
   [[nodiscard]] std::uint32_t open_before(std::uint32_t attribution) const;
 
   // vague_resolving.cpp: "on", where the text tells who stands behind it

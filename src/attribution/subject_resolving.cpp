@@ -5,6 +5,7 @@
 
 #include "attribution/article_resolver.h"
 #include "attribution/content.h"
+#include "attribution/interviews.h"
 #include "attribution/name_fold.h"
 
 namespace selon {
@@ -306,6 +307,37 @@ void ArticleResolver::continue_from_before(std::uint32_t index) {
   }
   apply(analysis_.attributions[index],
         {no_index, others.empty() ? Resolution::none : Resolution::ambiguous, others});
+}
+
+// An answer without a name is the interviewee's: the one person whom the lines above the
+// interview name most.
+void ArticleResolver::answer_by_interviewee(std::uint32_t index) {
+  const auto& all = analysis_.attributions;
+  const auto first =
+      std::ranges::find(all, std::string_view(InterviewReader::answer_rule), &Attribution::rule);
+  const std::uint32_t begin = tools_.reader.token_at(first->content.front().start);
+  EntityList most;
+  std::size_t most_times = 0;
+  for (const Occurrence& occurrence : occurrences_) {
+    if (occurrence.token >= begin) {
+      break;
+    }
+    const auto times = static_cast<std::size_t>(std::ranges::count_if(
+        occurrences_, [&](const Occurrence& o) { return o.token < begin && o.entity == occurrence.entity; }));
+    if (times > most_times) {
+      most = {occurrence.entity};
+      most_times = times;
+    } else if (times == most_times) {
+      add_once(most, occurrence.entity);
+    }
+  }
+  if (most.size() == 1) {
+    analysis_.attributions[index].source_index = source_of(most.front());
+    spoken_.push_back({index, most.front(), tools_.reader.token_at(all[index].content.front().start)});
+    return;
+  }
+  apply(analysis_.attributions[index],
+        {no_index, most.empty() ? Resolution::none : Resolution::ambiguous, most});
 }
 
 // The quotation without a source, of the two paragraphs, that is open who says it: the next one

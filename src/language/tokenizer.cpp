@@ -222,10 +222,15 @@ bool Tokenizer::is_abbreviation(std::string_view text, Span word, std::uint32_t 
   if (unicode::is_hyphen(next.value) || next.value == ',') {
     return true;
   }
-  if (!unicode::is_space(next.value)) {
+  if (!unicode::is_space(next.value) || next_at + next.size >= end) {
     return false;
   }
-  return is_surname_at(text, next_at + next.size, end);
+  // "J.-B. E. :" at the head of an answer: another initial follows, or the colon.
+  const std::uint32_t after = next_at + next.size;
+  const unicode::CodePoint follower = unicode::decode(text, after);
+  const bool initial =
+      unicode::is_upper(follower.value) && after + follower.size < end && text[after + follower.size] == '.';
+  return follower.value == ':' || initial || is_surname_at(text, after, end);
 }
 
 // A capitalised word that begins no sentence: the dictionary has it as a name, or not at all.
