@@ -142,6 +142,7 @@ class ArticleResolver {
   std::optional<Answer> by_subject_before(const Mention& mention, std::uint32_t attribution);
   void continue_from_before(std::uint32_t attribution);
   void answer_by_interviewee(std::uint32_t attribution);
+  [[nodiscard]] EntityList interviewees_before(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t open_before(std::uint32_t attribution) const;
 
   // vague_resolving.cpp: "on", where the text tells who stands behind it
@@ -180,8 +181,9 @@ class ArticleResolver {
   std::vector<NamedMention> named_;
   std::vector<std::uint32_t> nameless_;  ///< entities without a name, in order
   std::unordered_set<std::string> refs_;
-  std::vector<std::uint32_t> speakers_;  ///< attributions whose source is "je"
-  std::vector<std::uint32_t> told_;      ///< attributions to nobody whose words have another source
+  std::vector<std::uint32_t> speakers_;     ///< attributions whose source is "je"
+  std::vector<std::uint32_t> told_;         ///< attributions to nobody whose words have another source
+  std::optional<EntityList> interviewees_;  ///< of an interview; asked once
   std::uint32_t nameless_count_ = 0;
   std::optional<bool> abroad_;  ///< whether the article begins in another country; asked once
   std::uint32_t depth_ = 0;     ///< of subjects that are asked for while another one is

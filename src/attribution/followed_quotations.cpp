@@ -105,6 +105,7 @@ void sort_by_place(std::vector<Attribution>& attributions) {
 
 QuotationFollower::QuotationFollower(const Vocabulary& vocabulary, const QuotationReader& reader)
     : reader_(&reader),
+      verbs_(tags_named(TagTable(vocabulary.pack()), "@FINITE @INFINITIVE")),
       dash_(vocabulary.tag("DASH")),
       sign_(vocabulary.tag("SIGN")),
       stop_(vocabulary.tag("STOP")),
@@ -136,6 +137,26 @@ bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotatio
   return true;
 }
 
+// Behind a colon, at its sentence's end: "Son mot d'ordre : « C »". In a headline more may follow.
+bool QuotationFollower::is_introduced(const Document& document, const Text& text,
+                                      const Quotation& quotation) const {
+  const Sentence& sentence = text.sentences[sentence_of(text, quotation.first)];
+  if (quotation.first == sentence.first || text.tokens[quotation.first - 1].tag != colon_) {
+    return false;
+  }
+  if (document.blocks[quotation.block].kind == BlockKind::headline) {
+    return true;
+  }
+  const Sentence& end = text.sentences[sentence_of(text, quotation.last - 1)];
+  for (std::uint32_t i = quotation.last; i < end.last; ++i) {
+    const Tag tag = text.tokens[i].tag;
+    if (tag != stop_ && tag != question_ && tag != ellipsis_) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool QuotationFollower::is_followed(const Document& document, const Analysis& analysis,
                                     std::uint32_t index) const {
   const Quotation& quotation = analysis.text.quotations[index];
@@ -143,7 +164,13 @@ bool QuotationFollower::is_followed(const Document& document, const Analysis& an
   for (std::uint32_t i = quotation.first; i < quotation.last && words <= 2; ++i) {
     words += analysis.text.tokens[i].word != no_index ? 1u : 0u;
   }
-  if (quotation.parent != no_index || words < 2 || !stands_alone(analysis.text, quotation)) {
+  if (quotation.parent != no_index || words < 2) {
+    return false;
+  }
+  if (is_introduced(document, analysis.text, quotation)) {
+    return words > 2 && reader_->kind_of(document, analysis.text, index) == QuotationKind::speech;
+  }
+  if (analysis.attributions.empty() || !stands_alone(analysis.text, quotation)) {
     return false;
   }
   const BlockKind kind = document.blocks[quotation.block].kind;
@@ -153,11 +180,31 @@ bool QuotationFollower::is_followed(const Document& document, const Analysis& an
   return words > 2 || reader_->kind_of(document, analysis.text, index) == QuotationKind::speech;
 }
 
-void QuotationFollower::follow(const Document& document, Analysis& analysis) const {
-  if (analysis.attributions.empty()) {
-    return;
+// "évoque le film « La Mer »": a noun phrase that only names a work or a term says nothing.
+bool QuotationFollower::names_a_work(const Document& document, const Text& text,
+                                     const Attribution& attribution) const {
+  const Span content = attribution.content.front();
+  if (attribution.kind != AttributionKind::mixed || attribution.content.size() > 1) {
+    return false;
   }
+  const std::uint32_t first = token_at(text, content.start);
+  const std::uint32_t last = token_at(text, content.end);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (verbs_.test(text.tokens[i].tag)) {
+      return false;
+    }
+  }
+  const auto quoted = std::ranges::partition_point(
+      text.quotations, [&](const Quotation& q) { return q.span.start < content.start; });
+  return quoted != text.quotations.end() && content.contains(quoted->span) &&
+         reader_->kind_of(document, text, static_cast<std::uint32_t>(quoted - text.quotations.begin())) !=
+             QuotationKind::speech;
+}
+
+void QuotationFollower::follow(const Document& document, Analysis& analysis) const {
   const Text& text = analysis.text;
+  std::erase_if(analysis.attributions,
+                [&](const Attribution& attribution) { return names_a_work(document, text, attribution); });
   const std::vector<Holder> holder = holders(text, analysis.attributions);
   std::vector<Attribution> found;
   for (std::uint32_t i = 0; i < text.quotations.size(); ++i) {
@@ -189,9 +236,10 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
     const BlockKind kind = document.blocks[quotation.block].kind;
     const bool heading = kind == BlockKind::subheading || kind == BlockKind::headline;
     Attribution attribution;
-    attribution.rule = heading ? heading_rule : continued_rule;
+    const bool introduced = !heading && is_introduced(document, text, quotation);
+    attribution.rule = heading ? heading_rule : introduced ? introduced_rule : continued_rule;
     attribution.kind = AttributionKind::direct;
-    attribution.resolution = Resolution::continued;
+    attribution.resolution = introduced ? Resolution::none : Resolution::continued;
     attribution.content.push_back(quotation.span);
     attribution.sentence = sentence_of(text, quotation.first);
     found.push_back(std::move(attribution));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "attribution/content.h"
 #include "attribution/followed_quotations.h"
 #include "language/word_tables.h"
 
@@ -81,8 +82,7 @@ bool InterviewReader::speaks_of_himself(const Text& text, const Paragraph& parag
   for (std::uint32_t i = paragraph.said; i < paragraph.last; ++i) {
     const Token& token = text.tokens[i];
     if (token.word != no_index && (vocabulary_->word(token.word).lists & first_person_).any()) {
-      const auto within = [i](const Quotation& q) { return q.first <= i && i < q.last; };
-      if (std::ranges::none_of(text.quotations, within)) {
+      if (quotation_around(text, i) == no_index) {
         return true;
       }
     }
@@ -245,6 +245,64 @@ void InterviewReader::add_answers(const Text& text, const std::vector<Paragraph>
   }
 }
 
+// Lines that open with a long dash, one below the other: "— Vous venez ?", "— Jamais."
+void InterviewReader::add_dialogues(Analysis& analysis, const std::vector<Paragraph>& paragraphs,
+                                    std::vector<Attribution>& out) const {
+  const Text& text = analysis.text;
+  const auto is_line = [&](const Paragraph& p) {
+    const Token& first = text.tokens[p.first];
+    return !p.heading && p.last - p.first > 1 && first.tag == dash_ && first.span.size() > 1;
+  };
+  for (std::size_t i = 0; i < paragraphs.size();) {
+    std::size_t end = i;
+    std::size_t spoken = 0;
+    for (; end < paragraphs.size() && is_line(paragraphs[end]); ++end) {
+      spoken += paragraphs[end].asks || speaks_of_himself(text, paragraphs[end]) ||
+                        incise_of(analysis, paragraphs[end]) != no_index
+                    ? 1
+                    : 0;
+    }
+    // A list is no dialogue: most lines ask, or speak of themselves, or have their speaker.
+    if (end - i > 1 && spoken * 2 >= end - i) {
+      for (std::size_t line = i; line < end; ++line) {
+        add_line(analysis, paragraphs[line], out);
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+// The attribution whose content opens a line of dialogue ("— Non, répond Joseph."), or no_index.
+std::uint32_t InterviewReader::incise_of(const Analysis& analysis, const Paragraph& line) {
+  const auto start = analysis.text.tokens[line.first + 1].span.start;
+  const auto it = std::ranges::find_if(analysis.attributions, [start](const Attribution& a) {
+    return a.cue && a.content.front().start == start;
+  });
+  return it == analysis.attributions.end() ? no_index
+                                           : static_cast<std::uint32_t>(it - analysis.attributions.begin());
+}
+
+// The whole line is said; where an incise names its speaker, the sentences after it are his too.
+void InterviewReader::add_line(Analysis& analysis, const Paragraph& line, std::vector<Attribution>& out) {
+  const Text& text = analysis.text;
+  const std::uint32_t end = text.tokens[line.last - 1].span.end;
+  const std::uint32_t incise = incise_of(analysis, line);
+  if (incise == no_index) {
+    Attribution said;
+    said.rule = dialogue_rule;
+    said.kind = AttributionKind::direct;
+    said.content.push_back({text.tokens[line.first + 1].span.start, end});
+    said.sentence = sentence_at(text, line.first);
+    out.push_back(std::move(said));
+    return;
+  }
+  const std::uint32_t next = analysis.attributions[incise].sentence + 1;
+  if (next < text.sentences.size() && text.sentences[next].first < line.last) {
+    analysis.attributions[incise].content.push_back(
+        {text.tokens[text.sentences[next].first].span.start, end});
+  }
+}
+
 void InterviewReader::follow(const Document& document, Analysis& analysis) const {
   // Both forms need three marks; most articles have none.
   const Text& text = analysis.text;
@@ -262,6 +320,7 @@ void InterviewReader::follow(const Document& document, Analysis& analysis) const
     }
     add_answers(text, read, found);
   }
+  add_dialogues(analysis, read, found);
   if (!found.empty()) {
     std::ranges::move(found, std::back_inserter(analysis.attributions));
     sort_by_place(analysis.attributions);

@@ -1,7 +1,7 @@
-// Follows interviews that are printed without quotation marks: turns that open with
-// the speaker's name ("Anne Morel : Nous avons…", "M. Roche. – Non."), and answers in
-// the first person under questions. Only what can be nothing else is taken: a name
-// that opens several paragraphs, or several questions with such answers.
+// Follows interviews and dialogues that are printed without quotation marks: lines behind
+// a long dash, turns that open with the speaker's name ("Anne Morel : Nous avons…", "M. Roche. – Non."), and
+// answers in the first person under questions. Only what can be nothing else is taken: a name that opens
+// several paragraphs, or several questions with such answers.
 #pragma once
 
 #include <cstdint>
@@ -20,12 +20,13 @@ class InterviewReader {
 
   /// Adds an attribution for each turn: with the speaker's name as its source where it
   /// stands at the turn's head, else with source null and resolution `continued`; the
-  /// cue is null. Leaves Analysis::attributions sorted by place.
+  /// cue is null. A line of a dialogue has neither. Leaves Analysis::attributions sorted by place.
   void follow(const Document& document, Analysis& analysis) const;
 
   /// Rule ids of what it adds.
   static constexpr const char* turn_rule = "interview.turn";
   static constexpr const char* answer_rule = "interview.answer";
+  static constexpr const char* dialogue_rule = "dialogue.line";
 
  private:
   /// A paragraph, in tokens [first, last); its label is [first, label_last).
@@ -54,6 +55,11 @@ class InterviewReader {
                                std::vector<Attribution>& out) const;
   void add_answers(const Text& text, const std::vector<Paragraph>& paragraphs,
                    std::vector<Attribution>& out) const;
+
+  void add_dialogues(Analysis& analysis, const std::vector<Paragraph>& paragraphs,
+                     std::vector<Attribution>& out) const;
+  [[nodiscard]] static std::uint32_t incise_of(const Analysis& analysis, const Paragraph& line);
+  static void add_line(Analysis& analysis, const Paragraph& line, std::vector<Attribution>& out);
 
   const Vocabulary* vocabulary_;
   ListSet first_person_;

@@ -2,6 +2,7 @@
 // the likeliest to be taken up by the next one (centering: Grosz, Joshi, Weinstein 1995;
 // Lappin, Leass 1994), named or not: "La ministre est venue. […], a-t-elle dit."
 #include <algorithm>
+#include <map>
 
 #include "attribution/article_resolver.h"
 #include "attribution/content.h"
@@ -312,32 +313,35 @@ void ArticleResolver::continue_from_before(std::uint32_t index) {
 // An answer without a name is the interviewee's: the one person whom the lines above the
 // interview name most.
 void ArticleResolver::answer_by_interviewee(std::uint32_t index) {
-  const auto& all = analysis_.attributions;
-  const auto first =
-      std::ranges::find(all, std::string_view(InterviewReader::answer_rule), &Attribution::rule);
-  const std::uint32_t begin = tools_.reader.token_at(first->content.front().start);
-  EntityList most;
-  std::size_t most_times = 0;
-  for (const Occurrence& occurrence : occurrences_) {
-    if (occurrence.token >= begin) {
-      break;
-    }
-    const auto times = static_cast<std::size_t>(std::ranges::count_if(
-        occurrences_, [&](const Occurrence& o) { return o.token < begin && o.entity == occurrence.entity; }));
-    if (times > most_times) {
-      most = {occurrence.entity};
-      most_times = times;
-    } else if (times == most_times) {
-      add_once(most, occurrence.entity);
-    }
+  Attribution& answer = analysis_.attributions[index];
+  if (!interviewees_) {
+    interviewees_ = interviewees_before(tools_.reader.token_at(answer.content.front().start));
   }
-  if (most.size() == 1) {
-    analysis_.attributions[index].source_index = source_of(most.front());
-    spoken_.push_back({index, most.front(), tools_.reader.token_at(all[index].content.front().start)});
+  if (interviewees_->size() == 1) {
+    const std::uint32_t entity = interviewees_->front();
+    answer.source_index = source_of(entity);
+    spoken_.push_back({index, entity, tools_.reader.token_at(answer.content.front().start)});
     return;
   }
-  apply(analysis_.attributions[index],
-        {no_index, most.empty() ? Resolution::none : Resolution::ambiguous, most});
+  apply(answer,
+        {no_index, interviewees_->empty() ? Resolution::none : Resolution::ambiguous, *interviewees_});
+}
+
+EntityList ArticleResolver::interviewees_before(std::uint32_t token) const {
+  std::map<std::uint32_t, std::size_t> times;
+  std::size_t most = 0;
+  for (const Occurrence& occurrence : occurrences_) {
+    if (occurrence.token < token) {
+      most = std::max(most, ++times[occurrence.entity]);
+    }
+  }
+  EntityList out;
+  for (const auto& [entity, count] : times) {
+    if (count == most) {
+      out.push_back(entity);
+    }
+  }
+  return out;
 }
 
 // The quotation without a source, of the two paragraphs, that is open who says it: the next one
