@@ -120,7 +120,7 @@ bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotatio
   const Sentence& end = text.sentences[sentence_of(text, quotation.last - 1)];
   for (std::uint32_t i = begin.first; i < quotation.first; ++i) {
     const Tag tag = text.tokens[i].tag;
-    if (tag != dash_ && tag != sign_) {
+    if (tag != dash_ && tag != sign_ && tag != comma_ && quotation_around(text, i) == no_index) {
       return false;
     }
   }
@@ -130,7 +130,8 @@ bool QuotationFollower::stands_alone(const Text& text, const Quotation& quotatio
   }
   for (std::uint32_t i = quotation.last; i < end.last; ++i) {
     const Tag tag = text.tokens[i].tag;
-    if (tag != stop_ && tag != question_ && tag != ellipsis_ && tag != comma_ && tag != dash_) {
+    if (tag != stop_ && tag != question_ && tag != ellipsis_ && tag != comma_ && tag != dash_ &&
+        quotation_around(text, i) == no_index) {
       return false;
     }
   }
@@ -164,7 +165,10 @@ bool QuotationFollower::is_followed(const Document& document, const Analysis& an
   for (std::uint32_t i = quotation.first; i < quotation.last && words <= 2; ++i) {
     words += analysis.text.tokens[i].word != no_index ? 1u : 0u;
   }
-  if (quotation.parent != no_index || words < 2) {
+  const BlockKind kind = document.blocks[quotation.block].kind;
+  const bool heading = kind == BlockKind::subheading || kind == BlockKind::headline;
+  // One word in a paragraph is a term; as a subheading it is an excerpt.
+  if (quotation.parent != no_index || words < (kind == BlockKind::subheading ? 1u : 2u)) {
     return false;
   }
   if (is_introduced(document, analysis.text, quotation)) {
@@ -173,14 +177,13 @@ bool QuotationFollower::is_followed(const Document& document, const Analysis& an
   if (analysis.attributions.empty() || !stands_alone(analysis.text, quotation)) {
     return false;
   }
-  const BlockKind kind = document.blocks[quotation.block].kind;
-  if (kind == BlockKind::subheading || kind == BlockKind::headline) {
+  if (heading) {
     return true;
   }
   return words > 2 || reader_->kind_of(document, analysis.text, index) == QuotationKind::speech;
 }
 
-// "évoque le film « La Mer »": a noun phrase that only names a work or a term says nothing.
+// "évoque le film « La Mer »": a noun phrase that only names a work says nothing.
 bool QuotationFollower::names_a_work(const Document& document, const Text& text,
                                      const Attribution& attribution) const {
   const Span content = attribution.content.front();
@@ -197,8 +200,8 @@ bool QuotationFollower::names_a_work(const Document& document, const Text& text,
   const auto quoted = std::ranges::partition_point(
       text.quotations, [&](const Quotation& q) { return q.span.start < content.start; });
   return quoted != text.quotations.end() && content.contains(quoted->span) &&
-         reader_->kind_of(document, text, static_cast<std::uint32_t>(quoted - text.quotations.begin())) !=
-             QuotationKind::speech;
+         reader_->kind_of(document, text, static_cast<std::uint32_t>(quoted - text.quotations.begin())) ==
+             QuotationKind::title;
 }
 
 void QuotationFollower::follow(const Document& document, Analysis& analysis) const {
