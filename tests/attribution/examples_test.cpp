@@ -120,3 +120,47 @@ TEST_CASE("pour X is an opinion where X has a name or is quoted") {
   CHECK(attributions_of("Pour le syndicat, ce plan « insulte les soignants ».") ==
         "le syndicat | Pour | ce plan « insulte les soignants »\n");
 }
+
+TEST_CASE("an interview's turns are their speakers', its questions are nobody's") {
+  CHECK(attributions_of("La rivière baisse\n\nEntretien avec l'hydrologue Anne-Lise Morel.\n\n"
+                        "- Faut-il s'inquiéter ?\n\n"
+                        "Anne-Lise Morel : Le niveau baisse chaque été.\n\n"
+                        "- Que faire ?\n\n"
+                        "A.-L. M. : Planter des haies.\n\nEt attendre.\n\n"
+                        "- Longtemps ?\n\n"
+                        "A.-L. M. : Dix ans.") ==
+        "Anne-Lise Morel | - | Le niveau baisse chaque été.\n"
+        "A.-L. M. | - | Planter des haies. + Et attendre.\n"
+        "A.-L. M. | - | Dix ans.\n");
+  CHECK(attributions_of("Résultats du jour\n\nLyon : deux buts à un.\n\nNantes : trois buts à zéro.\n\n"
+                        "Rennes : match nul.") == "");
+}
+
+TEST_CASE("answers in the first person under questions are the interviewee's") {
+  constexpr std::string_view interview =
+      "Une vie de sel\n\nRencontre avec la romancière Jeanne Morvan.\n\n"
+      "Vous aviez juré de ne plus écrire ?\n\nJe le croyais. Puis ma mère est tombée malade.\n\n"
+      "Votre père a-t-il lu le livre ?\n\nMon père ne lit pas.\n\n"
+      "Et maintenant ?\n\nJe vais dormir.\n\nLe livre paraît le 4 mars.";
+  CHECK(attributions_of(interview) ==
+        "- | - | Je le croyais. Puis ma mère est tombée malade.\n"
+        "- | - | Mon père ne lit pas.\n"
+        "- | - | Je vais dormir.\n");
+  CHECK(attributions_of("Le vote en questions\n\nQui peut voter ?\n\nTous les habitants majeurs.\n\n"
+                        "Où voter ?\n\nÀ la mairie.\n\nQuand ?\n\nDimanche.") == "");
+}
+
+TEST_CASE("lines behind long dashes are a dialogue where they speak, a list where they don't") {
+  CHECK(attributions_of("Au marché\n\n— Vous venez de loin ? demande une cliente.\n\n"
+                        "— De Brest, répond Paul. Je viens chaque lundi.\n\n— Moi aussi.") ==
+        "une cliente | demande | Vous venez de loin ?\n"
+        "Paul | répond | De Brest + Je viens chaque lundi.\n"
+        "- | - | Moi aussi.\n");
+  CHECK(attributions_of("À emporter\n\n— Une lampe de poche.\n\n— Deux couvertures.") == "");
+}
+
+TEST_CASE("words behind a colon that nobody says are an utterance of somebody unnamed") {
+  CHECK(attributions_of("La consigne est claire : « Ne touchez à rien avant l'arrivée des secours. »") ==
+        "- | - | « Ne touchez à rien avant l'arrivée des secours. »\n");
+  CHECK(attributions_of("Le maire évoque le film « La Mer ».") == "");
+}

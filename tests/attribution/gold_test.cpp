@@ -6,17 +6,38 @@
 
 #include "rules/loader.h"
 
-TEST_CASE("attributions of our own articles stay as good as they were") {
+namespace {
+
+struct Floor {
+  const char* file;
+  std::size_t wanted;
+  double content_03, content_08, with_source;
+};
+
+// The first are ours; the others were written and marked by somebody who knew no rule, and
+// became tuning sets when they had been scored.
+constexpr Floor floors[] = {
+    {"articles/gold.jsonl", 318, 0.97, 0.93, 0.93},
+    {"articles/gold-later.jsonl", 564, 0.95, 0.90, 0.89},
+    {"sentences/gold.jsonl", 302, 0.91, 0.82, 0.86},
+};
+
+}  // namespace
+
+TEST_CASE("attributions of our own articles and sentences stay as good as they were") {
   const auto pack = selon::load_pack(SELON_RULES_DIR "/fr");
   REQUIRE(pack.has_value());
   auto analyzer = selon::Analyzer::create(*pack, SELON_LEXICON_DIR "/fr.lexicon", {});
   REQUIRE(analyzer.has_value());
-  const gold::Scores scores = gold::score(SELON_FIXTURES_DIR "/articles/gold.jsonl", *pack, **analyzer);
-  INFO("wanted ", scores.wanted, ", found ", scores.found);
-  INFO("content at 0.3: ", scores.content_03, ", at 0.8: ", scores.content_08,
-       ", with source: ", scores.with_source);
-  CHECK(scores.wanted == 318);
-  CHECK(scores.content_03 >= 0.97);
-  CHECK(scores.content_08 >= 0.93);
-  CHECK(scores.with_source >= 0.93);
+  for (const Floor& floor : floors) {
+    const gold::Scores scores =
+        gold::score(std::string(SELON_FIXTURES_DIR "/") + floor.file, *pack, **analyzer);
+    INFO(floor.file, ": wanted ", scores.wanted, ", found ", scores.found);
+    INFO("content at 0.3: ", scores.content_03, ", at 0.8: ", scores.content_08,
+         ", with source: ", scores.with_source);
+    CHECK(scores.wanted == floor.wanted);
+    CHECK(scores.content_03 >= floor.content_03);
+    CHECK(scores.content_08 >= floor.content_08);
+    CHECK(scores.with_source >= floor.with_source);
+  }
 }
