@@ -43,6 +43,7 @@ struct Options {
   std::string write_baseline;
   bool prune_baseline = false;
   bool record = false;
+  bool recorded = false;
   bool strict = false;
   bool text = false;
   bool at = false;

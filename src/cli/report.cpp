@@ -1,4 +1,4 @@
-// selon report FILE...
+// selon report FILE..., selon report --recorded
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -7,7 +7,9 @@
 #include "audit/engine.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/report_recorded.h"
 #include "cli/sidecar.h"
+#include "report/dashboard.h"
 #include "report/html_report.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
@@ -31,8 +33,30 @@ std::uint32_t terminal_columns() {
   return columns > 0 && columns < 10'000 ? static_cast<std::uint32_t>(columns) : usual_columns;
 }
 
+/// Several articles on one page: their claims together.
+class SetReport final : public ArticleReport {
+ public:
+  SetReport(Output& output, HtmlReportOptions options) : output_(output), options_(std::move(options)) {}
+
+  void article(const ReportedArticle& article) override { claims_.add(article); }
+  void finish() override {
+    const std::string origin = counted(options_.language, claims_.articles().size(), Counted::article);
+    write_dashboard_html(output_, claims_, {origin, ""}, options_);
+  }
+
+ private:
+  Output& output_;
+  HtmlReportOptions options_;
+  ClaimCollection claims_;
+};
+
 std::unique_ptr<ArticleReport> make_report(const Options& options, Console& console) {
   Output& out = console.out;
+  const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
+  if (options.format == "html" && several) {
+    const HtmlReportOptions html{console.language, SELON_VERSION};
+    return std::make_unique<SetReport>(out, html);
+  }
   if (options.format == "html") {
     return std::make_unique<HtmlReport>(out, HtmlReportOptions{console.language, SELON_VERSION});
   }
@@ -51,13 +75,14 @@ std::unique_ptr<ArticleReport> make_report(const Options& options, Console& cons
 
 class ReportRun {
  public:
-  ReportRun(const Options& options, Console& console) : options_(options), console_(console) {}
+  ReportRun(Session& session, const Options& options, Console& console)
+      : session_(session), options_(options), console_(console) {}
 
   int run() {
     const auto report = make_report(options_, console_);
     ArticleListener listener;
     listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) { return add(article, *report); };
-    for_each_article(Session::until_exit(options_), options_, console_, listener);
+    for_each_article(session_, options_, console_, listener);
     report->finish();
     return console_.exit_code();
   }
@@ -83,6 +108,7 @@ class ReportRun {
     return !console_.out.closed();
   }
 
+  Session& session_;
   const Options& options_;
   Console& console_;
 };
@@ -90,16 +116,29 @@ class ReportRun {
 }  // namespace
 
 int run_report(const Options& options, Console& console) {
+  Session& session = Session::until_exit(options);
+  if (options.recorded) {
+    if (!options.files.empty()) {
+      console.fail(Error{"selon report", 0, 0, "--recorded reports what the database holds",
+                         options.files.front(), "leave the files or --recorded out"});
+      return console.exit_code();
+    }
+    return run_report_recorded(session, options, console);
+  }
   if (options.files.empty()) {
-    console.fail(Error{"selon report", 0, 0, "no article is named", "", "give FILE..."});
+    console.fail(Error{"selon report", 0, 0, "no article is named", "",
+                       "give FILE..., or --recorded for the database"});
     return console.exit_code();
   }
-  const bool several = options.files.size() > 1 || is_jsonl(options.files.front(), options);
-  if (several && options.format == "html") {
-    console.fail(Error{"selon report", 0, 0, "--format html writes one article", "", "give one FILE"});
-    return console.exit_code();
+  for (const std::string* filter :
+       {&options.source, &options.about, &options.article, &options.since, &options.until}) {
+    if (!filter->empty()) {
+      console.fail(Error{"selon report", 0, 0, "only recorded claims can be chosen from", *filter,
+                         "add --recorded, without files"});
+      return console.exit_code();
+    }
   }
-  return ReportRun(options, console).run();
+  return ReportRun(session, options, console).run();
 }
 
 }  // namespace selon

@@ -109,8 +109,9 @@ void HtmlReport::article(const ReportedArticle& article) {
   const std::string headline =
       article.document.headline.empty() ? std::string(words["untitled"]) : article.document.headline;
   const std::string style = std::string(page_asset("page.css")) + std::string(page_asset("report.css"));
+  const std::string script = std::string(page_asset("sort.js")) + std::string(page_asset("report.js"));
   const PageFrame frame{code_of(options_.language), words.with("report.title", {{"headline", headline}}),
-                        style, page_asset("report.js")};
+                        style, script};
   begin_page(output, frame);
   output.write(
       fmt::format("<a class=\"skip\" href=\"#article\">{}</a>\n<div class=\"page\">\n<header>\n"

@@ -1,6 +1,5 @@
-'use strict';
 // The page of one article works without this; with it, a source lights up all that it
-// says, a click on its name shows only that, and the tables can be sorted.
+// says, and a click on its name shows only that.
 (() => {
   const text = document.getElementById('text');
   const status = document.getElementById('status');
@@ -73,23 +72,6 @@
     } else if (button.dataset.voice !== undefined) {
       filter(button.dataset.voice === shown ? null : button.dataset.voice);
       if (button.closest('table')) document.getElementById('article').scrollIntoView();
-    } else if (button.closest('table.sortable thead')) {
-      sort(button);
     }
   });
-
-  const sort = (button) => {
-    const head = button.closest('th');
-    const column = [...head.parentNode.children].indexOf(head);
-    const down = head.getAttribute('aria-sort') === 'ascending';
-    for (const other of head.parentNode.children) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const body = head.closest('table').tBodies[0];
-    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const key = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
-    const numbers = 'number' in button.dataset;
-    const rows = [...body.rows].map((row) => [numbers ? Number(key(row)) : key(row), row]);
-    rows.sort(([a], [b]) => (numbers ? a - b : collator.compare(a, b)) * (down ? -1 : 1));
-    body.append(...rows.map(([, row]) => row));
-  };
 })();
