@@ -1,5 +1,6 @@
 #include "cli/report_recorded.h"
 
+#include <filesystem>
 #include <set>
 #include <unordered_map>
 
@@ -154,7 +155,8 @@ class RecordedReport {
   }
 
   void write(const std::string& path) {
-    const DashboardHead head{path, filter()};
+    // The name alone: a page is handed on, and where it was made is nobody's business.
+    const DashboardHead head{std::filesystem::path(path).filename().string(), filter()};
     if (options_.format == "html") {
       write_dashboard_html(console_.out, claims_, head, {console_.language, SELON_VERSION});
     } else if (options_.format == "md") {
