@@ -163,14 +163,23 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<TextLine>& lin
   std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(index), widths.end());
   const std::uint32_t width = widths[index];
   if (width < narrowest || width > widest) return 0;
-  std::size_t pairs = 0, full = 0, lower = 0;
+  // Some programs (fmt) balance the lines, and count an é as two: they are full at less.
+  const std::uint32_t balanced = width * 3 / 4;
+  std::size_t pairs = 0, full = 0, nearly_full = 0, lower = 0, early = 0;
   for (std::size_t i = 0; i + 1 < lines.size() && pairs < sample_pairs; ++i) {
     if (lines[i + 1].after_gap) continue;
     ++pairs;
-    full += is_full(text, lines[i], lines[i + 1], width) ? 1u : 0u;
-    lower += starts_lower(text, lines[i + 1].span) ? 1u : 0u;
+    const bool is_whole = is_full(text, lines[i], lines[i + 1], width);
+    const bool goes_on = starts_lower(text, lines[i + 1].span);
+    full += is_whole ? 1u : 0u;
+    nearly_full += is_full(text, lines[i], lines[i + 1], balanced) ? 1u : 0u;
+    lower += goes_on ? 1u : 0u;
+    early += goes_on && !is_whole ? 1u : 0u;
   }
-  return full * 10 >= pairs * 6 && lower * 4 >= pairs ? width : 0;
+  const bool is_wrapped = full * 10 >= pairs * 6 && lower * 4 >= pairs;
+  const bool is_balanced = nearly_full * 10 >= pairs * 9 && lower * 2 >= pairs;
+  if (is_balanced && (!is_wrapped || early * 10 >= pairs)) return balanced;
+  return is_wrapped ? width : 0;
 }
 
 std::vector<Span> split_blocks(std::string_view text) {

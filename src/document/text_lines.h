@@ -21,7 +21,8 @@ struct TextLine {
 
 /// The width at which the text was wrapped, in characters, or 0 where each line is a
 /// block. Wrapped means: most lines that another one follows are so full that the
-/// next line's first word had no room, and many next lines start in lower case.
+/// next line's first word had no room, and many next lines start in lower case. Of text
+/// with balanced lines, as fmt writes, it is the width from which on its lines are full.
 [[nodiscard]] std::uint32_t wrap_width(std::string_view text, const std::vector<TextLine>& lines);
 
 /// The blocks of the text, without white space at their ends.

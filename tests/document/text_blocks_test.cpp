@@ -47,6 +47,20 @@ TEST_CASE("lines wrapped at a fixed width are joined") {
   CHECK(blocks[1].ends_with("fin du mois."));
 }
 
+TEST_CASE("lines that fmt balanced, counting bytes, are joined") {
+  const std::string wrapped =
+      "Le conseil métropolitain a été réuni à huis clos après\n"
+      "les démissions annoncées à l'été. L'élu écologiste a\n"
+      "demandé que l'étude soit publiée avant la fin du mois.\n"
+      "Les services de la métropole ont répété mardi que rien\n"
+      "n'était décidé.\n"
+      "\n"
+      "Éric Vasseur, délégué à la mobilité, a été chargé de\n"
+      "préparer la réunion. Il a refusé d'en dire plus.\n"
+      "Aucune date n'a été fixée, a-t-il précisé.\n";
+  CHECK(split(wrapped).size() == 2);
+}
+
 TEST_CASE("wrapped text without blank lines breaks after short lines and before bullets") {
   const std::string wrapped =
       "Le parquet de Brive a ouvert une enquête après la découverte\n"
