@@ -49,15 +49,18 @@ TEST_CASE("lines wrapped at a fixed width are joined") {
 
 TEST_CASE("lines that fmt balanced, counting bytes, are joined") {
   const std::string wrapped =
-      "Le conseil métropolitain a été réuni à huis clos après\n"
-      "les démissions annoncées à l'été. L'élu écologiste a\n"
-      "demandé que l'étude soit publiée avant la fin du mois.\n"
-      "Les services de la métropole ont répété mardi que rien\n"
-      "n'était décidé.\n"
+      "Le conseil métropolitain a été réuni à huis clos\n"
+      "après les démissions annoncées à l'été. Éric\n"
+      "Vasseur, élu écologiste délégué à la mobilité,\n"
+      "a demandé que l'étude soit publiée avant la fin de\n"
+      "l'année. Agnès Théry a répété que rien n'était\n"
+      "décidé.\n"
       "\n"
-      "Éric Vasseur, délégué à la mobilité, a été chargé de\n"
-      "préparer la réunion. Il a refusé d'en dire plus.\n"
-      "Aucune date n'a été fixée, a-t-il précisé.\n";
+      "Interrogée mardi, la préfète déléguée à\n"
+      "l'égalité a précisé que la société Électricité\n"
+      "du Val avait été prévenue dès février. À\n"
+      "l'époque, Frédéric Géraud présidait déjà\n"
+      "la régie.\n";
   CHECK(split(wrapped).size() == 2);
 }
 
