@@ -88,7 +88,7 @@ tl::expected<Pack, Errors> Session::load_pack_for(const std::string& lang) {
     add_house_words(**house_, *pack);
   }
   if (pack) {
-    apply_levels(chosen->levels, *pack);
+    apply_profile(*chosen, *pack);
     apply_levels(*house_ == nullptr ? std::span<const RuleLevel>() : (*house_)->levels, *pack);
   }
   return pack;

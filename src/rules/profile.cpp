@@ -6,6 +6,7 @@
 
 #include "rules/find_pack.h"
 #include "rules/load_parts.h"
+#include "rules/regex_store.h"
 
 namespace selon {
 
@@ -46,6 +47,7 @@ class ProfileReader {
       return tl::unexpected(loading_.take_mistakes());
     }
     std::ranges::reverse(profile_.files);
+    profile_.words = std::move(loading_.pack.lists);
     return std::move(profile_);
   }
 
@@ -110,12 +112,15 @@ class ProfileReader {
 
   void read_children(const Element& root) {
     std::vector<RuleLevel> levels;
+    loading_.begin_pack();     // what it extends may have lists of the same names
     profile_.summary.clear();  // those of a profile that this one extends
     profile_.references.clear();
     bool verified = false;
     root.children([&](const Element& child) {
       if (child.name() == "level") {
         load_level(child, known_rules_, levels);
+      } else if (child.name() == "words") {
+        load_words(child);
       } else if (child.name() == "summary") {
         read_summary(child);
       } else if (child.name() == "reference") {
@@ -127,7 +132,7 @@ class ProfileReader {
         verified = true;
         read_verification(child);
       } else {
-        child.unknown({"summary", "reference", "level", "verification"});
+        child.unknown({"summary", "reference", "level", "words", "verification"});
       }
     });
     merge_levels(profile_.levels, levels);
@@ -168,6 +173,21 @@ class ProfileReader {
 
 bool Profile::lets_pass(std::string_view verification_class) const {
   return std::ranges::find(passes, verification_class) != passes.end();
+}
+
+void apply_profile(const Profile& profile, Pack& pack) {
+  apply_levels(profile.levels, pack);
+  bool changed = false;
+  for (const WordList& words : profile.words) {
+    const auto list = std::ranges::find(pack.lists, words.id, &WordList::id);
+    if (list != pack.lists.end()) {
+      list->words = words.words;
+      changed = true;
+    }
+  }
+  if (changed) {
+    pack.regexes = RegexStore::without_tables(std::move(pack.regexes));
+  }
 }
 
 std::string_view summary_of(const Profile& profile, std::string_view lang) {

@@ -5,6 +5,7 @@
 //     <summary lang="en">AFP fact checks</summary>
 //     <reference name="AFP" section="…" url="…"/>
 //     <level rule="source.anonymous" severity="error" graded="no"/>
+//     <words id="cut-marks">[…], [...]</words>          takes the place of the pack's list
 //     <verification passes="exact typographic initial_case"/>
 //   </profile>
 //
@@ -36,6 +37,7 @@ struct Profile {
   std::vector<Summary> summary;
   std::vector<Reference> references;  ///< its own, not those of the profiles it extends
   std::vector<RuleLevel> levels;      ///< of all that it extends, and its own
+  std::vector<WordList> words;        ///< lists that take the place of those of a pack
   std::vector<std::string> passes;    ///< which of passing_classes pass in a verification
 
   [[nodiscard]] bool lets_pass(std::string_view verification_class) const;
@@ -55,6 +57,10 @@ struct Profile {
 
 /// Names of all profiles that `load_profile` finds by name.
 [[nodiscard]] std::vector<std::string> profile_names(const std::string& rules_dir);
+
+/// Sets the levels and the word lists of the pack that the profile sets. What the pack doesn't
+/// have is left out: a profile is of no language.
+void apply_profile(const Profile& profile, Pack& pack);
 
 /// What the profile is for, in that language where it says so in it, else in any; or "".
 [[nodiscard]] std::string_view summary_of(const Profile& profile, std::string_view lang);

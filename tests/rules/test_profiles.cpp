@@ -47,10 +47,12 @@ TEST_CASE("a profile takes over what it doesn't say itself") {
   folder.write("profiles/base.xml",
                "<profile><summary lang=\"en\">base</summary><level rule=\"source.single\" severity=\"off\"/>"
                "<level rule=\"source.anonymous\" severity=\"error\" graded=\"no\"/>"
+               "<words id=\"cut-marks\">(…)</words><words id=\"months\">mai</words>"
                "<verification passes=\"exact\"/></profile>");
   folder.write("house/desk.xml",
                "<profile extends=\"base\"><level rule=\"source.single\" severity=\"warning\"/></profile>");
-  folder.write("house/late.xml", "<profile extends=\"desk.xml\"/>");
+  folder.write("house/late.xml",
+               "<profile extends=\"desk.xml\"><words id=\"cut-marks\">[…], [...]</words></profile>");
   const auto profile = load_profile(folder.at("house/late.xml"), folder.at("."), known);
   REQUIRE_MESSAGE(profile, to_string(profile.error().front()));
   CHECK(profile->name == "late");
@@ -69,7 +71,10 @@ TEST_CASE("a profile takes over what it doesn't say itself") {
   pack.audit[0].id = "source.anonymous";
   pack.audit[1].id = "source.single";
   pack.audit[1].off = true;
-  apply_levels(profile->levels, pack);
+  pack.lists.push_back({"cut-marks", {"…"}, {}});
+  apply_profile(*profile, pack);
+  REQUIRE(pack.lists.size() == 1);  // one that the pack hasn't is none of its language
+  CHECK(pack.lists[0].words == std::vector<std::string>{"[…]", "[...]"});
   CHECK(pack.audit[0].severity == Severity::error);
   CHECK_FALSE(pack.audit[0].graded);
   CHECK_FALSE(pack.audit[1].off);
