@@ -85,12 +85,17 @@ struct Holder {
 std::vector<Holder> holders(const Text& text, const std::vector<Attribution>& attributions) {
   const std::vector<std::uint32_t> owner = owners(text, attributions);
   std::vector<Holder> out(text.quotations.size());
+  std::size_t after = out.size();  // the next quotation that isn't inside this one
   for (std::size_t i = out.size(); i-- > 0;) {
     out[i].of_itself = owner_of(owner, text.quotations[i]);
-    if (i + 1 < out.size() && text.quotations[i + 1].continues) {
-      const Holder& next = out[i + 1];
+    if (text.quotations[i].parent != no_index) {
+      continue;
+    }
+    if (after < out.size() && text.quotations[after].continues) {
+      const Holder& next = out[after];
       out[i].of_continuation = next.of_itself != no_index ? next.of_itself : next.of_continuation;
     }
+    after = i;
   }
   return out;
 }
@@ -217,8 +222,12 @@ void QuotationFollower::follow(const Document& document, Analysis& analysis) con
     }
     if (quotation.continues && i > 0) {
       // Left open in the paragraph before: the same utterance, one span more.
-      const Span before = text.quotations[i - 1].span;
-      const std::uint32_t earlier = holder[i - 1].of_itself;
+      std::uint32_t outer = i - 1;
+      while (text.quotations[outer].parent != no_index) {
+        outer = text.quotations[outer].parent;
+      }
+      const Span before = text.quotations[outer].span;
+      const std::uint32_t earlier = holder[outer].of_itself;
       if (earlier != no_index) {
         analysis.attributions[earlier].content.push_back(quotation.span);
         continue;

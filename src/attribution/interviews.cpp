@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "attribution/content.h"
 #include "attribution/followed_quotations.h"
@@ -249,6 +250,7 @@ void InterviewReader::add_answers(const Text& text, const std::vector<Paragraph>
 void InterviewReader::add_dialogues(Analysis& analysis, const std::vector<Paragraph>& paragraphs,
                                     std::vector<Attribution>& out) const {
   const Text& text = analysis.text;
+  std::optional<Openings> openings;
   const auto is_line = [&](const Paragraph& p) {
     const Token& first = text.tokens[p.first];
     return !p.heading && p.last - p.first > 1 && first.tag == dash_ && first.span.size() > 1;
@@ -257,36 +259,48 @@ void InterviewReader::add_dialogues(Analysis& analysis, const std::vector<Paragr
     std::size_t end = i;
     std::size_t spoken = 0;
     for (; end < paragraphs.size() && is_line(paragraphs[end]); ++end) {
+      if (!openings) {
+        openings = openings_of(analysis);
+      }
       spoken += paragraphs[end].asks || speaks_of_himself(text, paragraphs[end]) ||
-                        incise_of(analysis, paragraphs[end]) != no_index
+                        incise_of(text, *openings, paragraphs[end]) != no_index
                     ? 1
                     : 0;
     }
     // A list is no dialogue: most lines ask, or speak of themselves, or have their speaker.
     if (end - i > 1 && spoken * 2 >= end - i) {
       for (std::size_t line = i; line < end; ++line) {
-        add_line(analysis, paragraphs[line], out);
+        add_line(analysis, *openings, paragraphs[line], out);
       }
     }
     i = std::max(end, i + 1);
   }
 }
 
+// Where the contents of attributions with a cue begin, and which they are.
+InterviewReader::Openings InterviewReader::openings_of(const Analysis& analysis) {
+  Openings out;
+  for (std::uint32_t i = 0; i < analysis.attributions.size(); ++i) {
+    const Attribution& attribution = analysis.attributions[i];
+    if (attribution.cue) {
+      out.emplace(attribution.content.front().start, i);
+    }
+  }
+  return out;
+}
+
 // The attribution whose content opens a line of dialogue ("— Non, répond Joseph."), or no_index.
-std::uint32_t InterviewReader::incise_of(const Analysis& analysis, const Paragraph& line) {
-  const auto start = analysis.text.tokens[line.first + 1].span.start;
-  const auto it = std::ranges::find_if(analysis.attributions, [start](const Attribution& a) {
-    return a.cue && a.content.front().start == start;
-  });
-  return it == analysis.attributions.end() ? no_index
-                                           : static_cast<std::uint32_t>(it - analysis.attributions.begin());
+std::uint32_t InterviewReader::incise_of(const Text& text, const Openings& openings, const Paragraph& line) {
+  const auto opening = openings.find(text.tokens[line.first + 1].span.start);
+  return opening == openings.end() ? no_index : opening->second;
 }
 
 // The whole line is said; where an incise names its speaker, the sentences after it are his too.
-void InterviewReader::add_line(Analysis& analysis, const Paragraph& line, std::vector<Attribution>& out) {
+void InterviewReader::add_line(Analysis& analysis, const Openings& openings, const Paragraph& line,
+                               std::vector<Attribution>& out) {
   const Text& text = analysis.text;
   const std::uint32_t end = text.tokens[line.last - 1].span.end;
-  const std::uint32_t incise = incise_of(analysis, line);
+  const std::uint32_t incise = incise_of(text, openings, line);
   if (incise == no_index) {
     Attribution said;
     said.rule = dialogue_rule;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "attribution/analysis.h"
@@ -58,8 +59,13 @@ class InterviewReader {
 
   void add_dialogues(Analysis& analysis, const std::vector<Paragraph>& paragraphs,
                      std::vector<Attribution>& out) const;
-  [[nodiscard]] static std::uint32_t incise_of(const Analysis& analysis, const Paragraph& line);
-  static void add_line(Analysis& analysis, const Paragraph& line, std::vector<Attribution>& out);
+  /// By the offset at which a content begins, the index of its attribution.
+  using Openings = std::unordered_map<std::uint32_t, std::uint32_t>;
+  [[nodiscard]] static Openings openings_of(const Analysis& analysis);
+  [[nodiscard]] static std::uint32_t incise_of(const Text& text, const Openings& openings,
+                                               const Paragraph& line);
+  static void add_line(Analysis& analysis, const Openings& openings, const Paragraph& line,
+                       std::vector<Attribution>& out);
 
   const Vocabulary* vocabulary_;
   ListSet first_person_;

@@ -41,6 +41,7 @@ class Pairing {
       : text_(text), block_(block), first_(first), last_(last), out_(out) {}
 
   void run(const Vocabulary& vocabulary, std::uint32_t unclosed_before) {
+    unclosed_before_ = unclosed_before;
     const Tag open_tag = vocabulary.punctuation(0x110000);
     const Tag close_tag = vocabulary.punctuation(0x110001);
     const std::size_t before = out_.quotations.size();
@@ -221,6 +222,8 @@ class Pairing {
     quotation.inner = {start, out_.tokens[mark.token].span.start};
     quotation.block = block_;
     quotation.opened = false;
+    // "« A.¶B. »": the paragraph before left it open, and nothing re-opens it.
+    quotation.continues = unclosed_before_ != no_index && quotation.first == first_;
     out_.quotations.push_back(quotation);
   }
 
@@ -248,6 +251,7 @@ class Pairing {
   std::uint32_t first_;
   std::uint32_t last_;
   Text& out_;
+  std::uint32_t unclosed_before_ = no_index;
   std::vector<Open> stack_;
   std::vector<End> ended_;
 };
