@@ -125,6 +125,12 @@ class Database {
   [[nodiscard]] Expected<RecordOutcome> record(const Document& document, const Analysis& analysis,
                                                const RecordOptions& options);
 
+  /// Puts what `analysis` finds in the place of the claims and findings of a revision that is
+  /// recorded already (RevisionRow::id), in one transaction; number, time and text stay.
+  /// Verifications stay with the claims that have their quotation now.
+  [[nodiscard]] Expected<RecordOutcome> reanalyse(std::int64_t revision, const Document& document,
+                                                  const Analysis& analysis, const RecordOptions& options);
+
   [[nodiscard]] const std::string& path() const;
 
   /// For the room's own files (queries.cpp).

@@ -7,6 +7,7 @@
 
 #include "claims/fold.h"
 #include "claims/moment.h"
+#include "claims/near_sources.h"
 #include "claims/schema.h"
 #include "claims/source_lookup.h"
 #include "claims/sqlite_error.h"
@@ -184,6 +185,7 @@ Expected<ClaimSql> claim_sql(const ClaimQuery& query, const std::vector<std::int
   demand_sources(*sql, query, sources);
   if (auto dated = demand_dates(*sql, query); !dated) return tl::unexpected(dated.error());
   demand_article(*sql, query.article);
+  if (query.revision != 0) sql->demand(fmt::format("c.revision_id = {}", query.revision));
   demand_manner(*sql, query);
   return sql;
 }
@@ -206,15 +208,22 @@ std::string source_sql(const SourceQuery& query, const std::vector<std::int64_t>
   const std::string_view counted =
       query.all_revisions ? "1"
                           : "EXISTS (SELECT 1 FROM articles AS a WHERE a.latest_revision = c.revision_id)";
-  std::string where = "s.same_as IS NULL AND m.role <> 'relay' AND c.is_claim = 1";
+  std::string where = "s.same_as IS NULL AND c.is_claim = 1";
   if (!query.name.empty()) where += fmt::format(" AND s.id IN ({})", id_list(ids));
   if (query.kind) where += fmt::format(" AND s.kind = '{}'", name_of(*query.kind));
   if (query.anonymous) where += fmt::format(" AND (s.anonymous OR s.vague) = {}", *query.anonymous ? 1 : 0);
   std::string text = fmt::format(
       "SELECT s.id, s.ref, s.name, s.kind, s.country, s.metonym_of, s.anonymous, s.vague, s.known, "
-      "count(DISTINCT c.id) FILTER (WHERE {0}) AS claims, count(DISTINCT r.article_id) FILTER (WHERE {0}), "
-      "min(r.at), max(r.at) "
-      "FROM sources AS s JOIN claim_sources AS m ON m.source_id = s.id JOIN claims AS c ON c.id = m.claim_id "
+      "count(*) FILTER (WHERE {0}) AS claims, count(DISTINCT r.article_id) FILTER (WHERE {0}), "
+      "min(r.at), max(r.at), count(*) FILTER (WHERE c.kind = 'direct' AND {0}), "
+      "count(*) FILTER (WHERE c.kind = 'indirect' AND {0}), "
+      "count(*) FILTER (WHERE c.kind = 'mixed' AND {0}), "
+      "count(*) FILTER (WHERE c.kind = 'according_to' AND {0}), "
+      "count(*) FILTER (WHERE c.status = 'credited' AND {0}), "
+      "count(*) FILTER (WHERE c.status = 'carried' AND {0}) "
+      "FROM sources AS s JOIN (SELECT DISTINCT source_id, claim_id FROM claim_sources WHERE role <> 'relay') "
+      "AS m "
+      "ON m.source_id = s.id JOIN claims AS c ON c.id = m.claim_id "
       "JOIN revisions AS r ON r.id = c.revision_id WHERE {1} GROUP BY s.id ORDER BY claims DESC, s.name, "
       "s.id",
       counted, where);
@@ -238,6 +247,11 @@ SourceRow read_source(const Run& run) {
   row.articles = static_cast<std::uint64_t>(run.number_at(10));
   row.first_seen = run.text_at(11);
   row.last_seen = run.text_at(12);
+  int at = 13;
+  for (auto field : {&SourceRow::direct, &SourceRow::indirect, &SourceRow::mixed, &SourceRow::according_to,
+                     &SourceRow::credited, &SourceRow::carried}) {
+    row.*field = static_cast<std::uint64_t>(run.number_at(at++));
+  }
   return row;
 }
 
@@ -289,12 +303,14 @@ Expected<std::size_t> for_each_source(Database& database, const SourceQuery& que
                    "WHERE d.action = 'alias' AND d.undone_at IS NULL AND (s.id = ?1 OR s.same_as = ?1)) "
                    "GROUP BY alias ORDER BY min(later), alias");
     Run run = statement.run();
+    const NearSources near(sqlite);
     std::size_t count = 0;
     while (run.step()) {
       ++count;
       SourceRow row = read_source(run);
       const std::vector<std::string> aliases = read_aliases(names, row.id, row.name);
       row.aliases.assign(aliases.begin(), aliases.end());
+      row.near.assign(near.of(row.id).begin(), near.of(row.id).end());
       if (!each(row)) break;
     }
     return count;

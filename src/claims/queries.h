@@ -45,6 +45,7 @@ struct ClaimQuery {
   /// revision. ISO 8601; a date alone means the whole of that day (UTC).
   std::string since;
   std::string until;
+  std::int64_t revision = 0;  ///< id of a revision (RevisionRow::id); 0: any
   std::optional<AttributionKind> kind;
   std::optional<Status> status;   ///< attributed, credited or carried
   bool unverified = false;        ///< only quotations that weren't verified, or not with success
@@ -128,6 +129,14 @@ struct SourceRow {
   std::uint64_t articles = 0;             ///< articles in which it makes them
   std::string_view first_seen;            ///< time of the first revision with a claim of it, any revision
   std::string_view last_seen;             ///< and of the last
+  /// Of its claims, how many are of each kind.
+  std::uint64_t direct = 0;
+  std::uint64_t indirect = 0;
+  std::uint64_t mixed = 0;
+  std::uint64_t according_to = 0;
+  std::uint64_t credited = 0;
+  std::uint64_t carried = 0;
+  std::vector<std::string_view> near;  ///< refs of others that may be the same one (near_sources.h)
 };
 
 /// Calls `each` with every source asked for that has a claim in any revision, until

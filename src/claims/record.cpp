@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "claims/claim_set.h"
@@ -141,6 +142,44 @@ class Recorder {
     for (const FindingRow& finding : options_.findings) insert_finding(finding);
     if (!options_.verifications.empty()) insert_verifications();
     statements_.set_latest.run().number(revision_).number(article_).exec();
+    return outcome;
+  }
+
+  /// Nothing where the revision isn't there.
+  std::optional<RecordOutcome> record_again(std::int64_t revision) {
+    RecordOutcome outcome;
+    {
+      Run run = statements_.revision_numbered.run();
+      if (!run.number(revision).step()) return std::nullopt;
+      revision_ = revision;
+      article_ = run.number_at(0);
+      outcome.revision = static_cast<std::uint32_t>(run.number_at(1));
+      if (const auto at = read_moment(run.text_at(2))) times_.at = at->first;
+      outcome.article = run.text_at(3);
+    }
+    sources_.of_article(article_);
+    for (Prepared RecordStatements::*step :
+         {&RecordStatements::forget_indexed, &RecordStatements::unlink_verifications,
+          &RecordStatements::forget_claim_sources, &RecordStatements::forget_claims,
+          &RecordStatements::forget_findings}) {
+      (statements_.*step).run().number(revision).exec();
+    }
+    insert_claims();
+    for (const FindingRow& finding : options_.findings) insert_finding(finding);
+    link_verifications(statements_, revision);
+    outcome.claims = count_claims();
+    outcome.findings = static_cast<std::uint32_t>(options_.findings.size());
+    statements_.update_revision.run()
+        .text(options_.selon_version)
+        .text(options_.pack_version)
+        .number(outcome.claims)
+        .number(static_cast<std::int64_t>(claims_.size()) - outcome.claims)
+        .number(outcome.findings)
+        .text(refs_of(analysis_, analysis_.bylines))
+        .text(refs_of(analysis_, analysis_.credits))
+        .text(layout_of(document_, places_))
+        .number(revision)
+        .exec();
     return outcome;
   }
 
@@ -353,6 +392,22 @@ Expected<RecordOutcome> Database::record(const Document& document, const Analysi
     RecordOutcome outcome = recorder.record(*key);
     if (!outcome.unchanged || !options.verifications.empty()) transaction.commit();
     return outcome;
+  });
+}
+
+Expected<RecordOutcome> Database::reanalyse(std::int64_t revision, const Document& document,
+                                            const Analysis& analysis, const RecordOptions& options) {
+  return without_exceptions(state_->path, [&]() -> Expected<RecordOutcome> {
+    if (!state_->record_statements) state_->record_statements.reset(new RecordStatements(state_->sqlite));
+    Recorder recorder(*state_->record_statements, document, analysis, options, Times{});
+    SQLite::Transaction transaction(state_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto outcome = recorder.record_again(revision);
+    if (!outcome) {
+      return tl::unexpected(Error{state_->path, 0, 0, "the revision is gone", std::to_string(revision),
+                                  "another process has forgotten it"});
+    }
+    transaction.commit();
+    return *outcome;
   });
 }
 

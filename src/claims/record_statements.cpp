@@ -35,7 +35,25 @@ RecordStatements::RecordStatements(SQLite::Database& sqlite)
           sqlite,
           "INSERT INTO findings (revision_id, rule, severity, message, start, \"end\", line, column) "
           "VALUES (?,?,?,?,?,?,?,?)"),
+      revision_numbered(sqlite,
+                        "SELECT r.article_id, r.number, r.at, a.key FROM revisions AS r JOIN articles AS a "
+                        "ON a.id = r.article_id WHERE r.id = ?"),
+      forget_indexed(sqlite,
+                     "INSERT INTO claims_fts (claims_fts, rowid, content, source, headline) "
+                     "SELECT 'delete', t.id, t.content, t.source, t.headline FROM claims AS c "
+                     "JOIN claims_text AS t ON t.id = c.id WHERE c.revision_id = ?"),
+      unlink_verifications(sqlite, "UPDATE verifications SET claim_id = NULL WHERE revision_id = ?"),
+      forget_claim_sources(
+          sqlite,
+          "DELETE FROM claim_sources WHERE claim_id IN (SELECT id FROM claims WHERE revision_id = ?)"),
+      forget_claims(sqlite, "DELETE FROM claims WHERE revision_id = ?"),
+      forget_findings(sqlite, "DELETE FROM findings WHERE revision_id = ?"),
+      update_revision(sqlite,
+                      "UPDATE revisions SET selon_version = ?, pack_version = ?, claims = ?, unclaimed = ?, "
+                      "findings = ?, bylines = ?, credits = ?, layout = ? WHERE id = ?"),
       forget_verifications(sqlite, "DELETE FROM verifications WHERE revision_id = ?"),
+      verified_spans(sqlite, "SELECT id, start, \"end\" FROM verifications WHERE revision_id = ?"),
+      link_verification(sqlite, "UPDATE verifications SET claim_id = ? WHERE id = ?"),
       claims_at(sqlite,
                 "SELECT id, content_spans FROM claims WHERE revision_id = ? AND status = 'attributed' "
                 "ORDER BY id DESC"),

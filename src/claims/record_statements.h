@@ -17,7 +17,16 @@ struct RecordStatements {
   Prepared insert_claim_source;
   Prepared index_claims;
   Prepared insert_finding;
+  Prepared revision_numbered;
+  Prepared forget_indexed;
+  Prepared unlink_verifications;
+  Prepared forget_claim_sources;
+  Prepared forget_claims;
+  Prepared forget_findings;
+  Prepared update_revision;
   Prepared forget_verifications;
+  Prepared verified_spans;
+  Prepared link_verification;
   Prepared claims_at;
   Prepared insert_verification;
   Prepared find_source;

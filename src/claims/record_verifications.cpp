@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -60,6 +61,24 @@ void record_verifications(RecordStatements& statements, std::int64_t revision,
     };
     run.text_or_null(of_candidate(row.path)).number_or_null(row.line).number_or_null(row.column);
     run.text_or_null(of_candidate(row.speaker)).text_or_null(of_candidate(row.text)).exec();
+  }
+}
+
+void link_verifications(RecordStatements& statements, std::int64_t revision) {
+  const std::vector<ClaimPlace> places = claim_places(statements, revision);
+  std::vector<std::pair<std::int64_t, std::int64_t>> links;
+  {
+    Run run = statements.verified_spans.run();
+    run.number(revision);
+    while (run.step()) {
+      const Span quotation{static_cast<std::uint32_t>(run.number_at(1)),
+                           static_cast<std::uint32_t>(run.number_at(2))};
+      const ClaimPlace* claim = claim_of(places, quotation);
+      if (claim != nullptr) links.emplace_back(claim->id, run.number_at(0));
+    }
+  }
+  for (const auto& [claim, verification] : links) {
+    statements.link_verification.run().number(claim).number(verification).exec();
   }
 }
 

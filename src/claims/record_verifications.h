@@ -15,4 +15,7 @@ namespace selon {
 void record_verifications(RecordStatements& statements, std::int64_t revision,
                           std::span<const VerificationRow> rows, const std::string& verified_at);
 
+/// Finds the claims of the revision's verifications again, after it was analysed anew.
+void link_verifications(RecordStatements& statements, std::int64_t revision);
+
 }  // namespace selon

@@ -120,4 +120,13 @@ Expected<RecordedDocument> read_recorded(Database& database, std::int64_t revisi
   });
 }
 
+Expected<bool> is_latest(Database& database, const std::string& key, const std::string& sha256) {
+  return without_exceptions(database.path(), [&]() -> Expected<bool> {
+    Prepared statement(database.state().sqlite,
+                       "SELECT 1 FROM articles AS a JOIN revisions AS r ON r.id = a.latest_revision "
+                       "WHERE a.key = ? AND r.sha256 = ?");
+    return statement.run().text(key).text(sha256).step();
+  });
+}
+
 }  // namespace selon

@@ -43,4 +43,7 @@ struct RecordedDocument {
 
 [[nodiscard]] Expected<RecordedDocument> read_recorded(Database& database, std::int64_t revision_id);
 
+/// Whether the latest revision of the article `key` is the file with that SHA-256.
+[[nodiscard]] Expected<bool> is_latest(Database& database, const std::string& key, const std::string& sha256);
+
 }  // namespace selon

@@ -81,6 +81,11 @@ tl::unexpected<Error> refuse(std::string what, std::string fragment, std::string
 
 /// The one source that is meant.
 Expected<std::int64_t> one_source(SQLite::Database& sqlite, const std::string& asked) {
+  {
+    Prepared by_ref(sqlite, "SELECT coalesce(same_as, id) FROM sources WHERE ref = ?");
+    Run run = by_ref.run();
+    if (run.text(asked).step()) return run.number_at(0);
+  }
   const std::vector<std::int64_t> ids = find_source_ids(sqlite, asked);
   if (ids.empty()) {
     return refuse("there is no source of that name", asked, "`selon sources` lists them");

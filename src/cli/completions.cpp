@@ -32,13 +32,35 @@ std::string subcommands(std::string_view parent) {
   return names;
 }
 
+/// The commands below one that also runs alone, each with a space behind it.
+std::string words_below(const Command& command) {
+  const std::string names = command.parent.empty() ? subcommands(command.name) : "";
+  return names.empty() ? names : names + " ";
+}
+
+/// "*.rules.list|*.rules.show|…", as a pattern of the shell
+std::string commands_below_others() {
+  std::string names;
+  for (const Command& command : commands()) {
+    if (!command.parent.empty()) {
+      names += (names.empty() ? "*." : "|*.") + full_name(command);
+    }
+  }
+  return names;
+}
+
 /// A bash function that offers the words of the command so far; zsh reads it too.
 std::string bash_script() {
   std::string script =
       "_selon() {\n"
       "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
       "  local command=${COMP_WORDS[1]} words=\n"
-      "  [ \"$command\" = rules ] && [ \"$COMP_CWORD\" -gt 2 ] && command=rules.${COMP_WORDS[2]}\n"
+      "  case \"$COMP_CWORD.$command.${COMP_WORDS[2]}\" in\n"
+      "    [012].*) ;;\n"
+      "    " +
+      commands_below_others() +
+      ") command=$command.${COMP_WORDS[2]} ;;\n"
+      "  esac\n"
       "  case \"$command $previous\" in\n";
   for (const Command& command : commands()) {
     for (const OptionSpec& option : option_specs()) {
@@ -50,8 +72,9 @@ std::string bash_script() {
   }
   script += "  esac\n  case $command in\n";
   for (const Command& command : commands()) {
-    script += fmt::format("    {}) words='{}' ;;\n", full_name(command),
-                          command.is_group() ? subcommands(command.name) : words_of(command));
+    script += fmt::format(
+        "    {}) words='{}' ;;\n", full_name(command),
+        command.is_group() ? subcommands(command.name) : words_below(command) + words_of(command));
   }
   script += fmt::format(
       "  esac\n"

@@ -1,4 +1,5 @@
-// Folders on a command line stand for the articles in them.
+// Folders on a command line stand for the articles in them, and patterns ("2024/*.html") for
+// the files of such names.
 #pragma once
 
 #include <string>

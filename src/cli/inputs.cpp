@@ -102,7 +102,7 @@ class RecordStream {
       refuse(record->id_json, joined(article.error()));
       return true;
     }
-    article->document.id = std::move(record->id);
+    take_metadata(article->document, *record);
     article->id_json = std::move(record->id_json);
     std::any prepared = listener_.prepare ? listener_.prepare(*article) : std::any();
     return listener_.article(*article, prepared);
@@ -137,6 +137,13 @@ bool read_records(Session& session, const std::string& path, const Options& opti
 }
 
 }  // namespace
+
+void take_metadata(Document& document, JsonlRecord& record) {
+  document.id = std::move(record.id);
+  document.metadata.canonical_url = std::move(record.url);
+  document.metadata.published = std::move(record.published);
+  document.metadata.modified = std::move(record.modified);
+}
 
 bool is_jsonl(const std::string& path, const Options& options) {
   if (!options.input.empty()) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/console.h"
+#include "cli/jsonl.h"
 #include "cli/options.h"
 #include "cli/readers.h"
 #include "cli/session.h"
@@ -27,6 +28,9 @@ struct ArticleListener {
 /// all the same. Many files are read on several threads.
 void for_each_article(Session& session, const Options& options, Console& console,
                       const ArticleListener& listener);
+
+/// What a JSONL record tells beside its text: id, URL, dates.
+void take_metadata(Document& document, JsonlRecord& record);
 
 /// Whether the path is read as JSON lines.
 [[nodiscard]] bool is_jsonl(const std::string& path, const Options& options);

@@ -1,5 +1,6 @@
 #include "cli/jsonl.h"
 
+#include <fmt/format.h>
 #include <poll.h>
 #include <simdjson.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace selon {
 
@@ -111,6 +113,19 @@ tl::expected<JsonlRecord, JsonlMistake> JsonlParser::parse(std::string_view line
       return mistake("“lang” is no string");
     }
     record.lang = std::string(code.substr(0, code.find('-')));
+  }
+  for (const auto& [name, field] :
+       {std::pair("url", &JsonlRecord::url), std::pair("published", &JsonlRecord::published),
+        std::pair("modified", &JsonlRecord::modified)}) {
+    simdjson::dom::element value;
+    std::string_view words;
+    if (object[name].get(value) != simdjson::SUCCESS || value.is_null()) {
+      continue;
+    }
+    if (value.get(words) != simdjson::SUCCESS) {
+      return mistake(fmt::format("“{}” is no string", name));
+    }
+    record.*field = std::string(words);
   }
   std::string_view text;
   const auto error = object["text"].get(text);

@@ -43,6 +43,9 @@ struct JsonlRecord {
   std::string id;       ///< in words
   std::string lang;     ///< "" where there is none
   std::string text;
+  std::string url;  ///< "" where there is none, as what follows
+  std::string published;
+  std::string modified;
 };
 
 /// What is wrong with a record, and its id as far as it could be read.

@@ -35,7 +35,8 @@ struct Options {
   std::string since;
   std::string until;
   std::string kind;
-  std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell; diff: what it compares
+  std::vector<std::string> names;  ///< rules: kinds or ids; completions: the shell; diff: what it compares;
+                                   ///< what other commands take without a name
   std::uint32_t limit = 0;
   std::vector<std::string> against;
   std::vector<std::string> fail_on;
@@ -49,6 +50,11 @@ struct Options {
   bool at = false;
   bool all_revisions = false;
   bool exit_code = false;
+  bool exact = false;
+  bool anonymous = false;
+  bool unverified = false;
+  bool reanalyse = false;
+  std::string before;
 };
 
 class Console;

@@ -90,7 +90,11 @@ class CommandLine {
           add_option(*made, spec, options);
         }
       }
-      made->callback([this, &command] { chosen_ = &command; });
+      made->callback([this, &command, made] {
+        if (made->get_subcommands().empty()) {  // `sources` runs alone, and has commands below it
+          chosen_ = &command;
+        }
+      });
     }
   }
 

@@ -1,33 +1,35 @@
-// selon record FILE...
-#include "audit/engine.h"
+// selon record FILE...; selon record --reanalyse
 #include "cli/commands.h"
-#include "cli/inputs.h"
+#include "cli/record_batch.h"
 #include "cli/recording.h"
-#include "report/printable.h"
 #include "report/record_text.h"
 
 namespace selon {
 
 int run_record(const Options& options, Console& console) {
+  if (options.files.empty() == !options.reanalyse) {
+    console.fail(
+        Error{"selon record", 0, 0,
+              options.reanalyse ? "--reanalyse reads what is recorded, not files" : "no article is named", "",
+              options.reanalyse ? "name an article with --article KEY" : "give files or folders"});
+    return console.exit_code();
+  }
   auto recorder = Recorder::open(options, console.language);
   if (!recorder) {
     console.fail(recorder.error());
     return console.exit_code();
   }
-  const auto take = [&](LoadedArticle& article, std::any& /*prepared*/) {
-    std::vector<Finding> findings;
-    audit(article.document, article.analysis, *article.pack, AuditOptions{},
-          [&](Finding finding) { findings.push_back(std::move(finding)); });
-    const auto outcome = recorder->record(article, findings);
-    if (outcome) {
-      write_record_outcome(console.out, console.language, article.document.path, *outcome);
-    } else {
-      console.fail(outcome.error());
-    }
-    return true;  // a reader who has gone doesn't stop the recording
-  };
-  Session& session = Session::until_exit(options);
-  for_each_article(session, options, console, {{}, take, {}});
+  const BatchSummary summary =
+      options.reanalyse ? reanalyse_recorded(options, console, *recorder)
+                        : record_batch(options, console, *recorder,
+                                       [&](const std::string& path, const RecordOutcome& outcome) {
+                                         write_record_outcome(console.out, console.language, path, outcome);
+                                       });
+  if (is_batch(options) || options.files.size() > 1) {
+    write_record_summary(
+        console.out, console.language,
+        {summary.recorded, summary.unchanged, summary.failed, summary.seconds, summary.reasons});
+  }
   return console.exit_code();
 }
 

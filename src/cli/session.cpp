@@ -221,19 +221,36 @@ tl::expected<Workbench*, Errors> Session::workbench_for(const Document& document
   return other;
 }
 
-tl::expected<LoadedArticle, Errors> Session::analysed(Document document, Workbench& bench) {
-  auto analyzer = bench.analyzer(jit_);
+tl::expected<LoadedArticle, Errors> Session::analysed(LoadedDocument loaded) {
+  auto analyzer = loaded.bench->analyzer(jit_);
   if (!analyzer) {
     return failure(analyzer.error());
   }
   LoadedArticle article;
-  article.document = std::move(document);
+  article.document = std::move(loaded.document);
   article.analysis = (*analyzer)->analyze(article.document);
-  article.pack = &bench.pack();
+  article.pack = &loaded.bench->pack();
   return article;
 }
 
 tl::expected<LoadedArticle, Errors> Session::article(const std::string& path, const std::string& place) {
+  auto loaded = document(path, place);
+  if (!loaded) {
+    return tl::unexpected(loaded.error());
+  }
+  return analysed(std::move(*loaded));
+}
+
+tl::expected<LoadedArticle, Errors> Session::article_of_text(std::string text, const std::string& path,
+                                                             const std::string& lang) {
+  auto loaded = document_of_text(std::move(text), path, lang);
+  if (!loaded) {
+    return tl::unexpected(loaded.error());
+  }
+  return analysed(std::move(*loaded));
+}
+
+tl::expected<LoadedDocument, Errors> Session::document(const std::string& path, const std::string& place) {
   const std::string& standing =
       path == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : path;
   if (auto entered = enter(place.empty() ? standing : place); !entered) {
@@ -257,11 +274,11 @@ tl::expected<LoadedArticle, Errors> Session::article(const std::string& path, co
       return tl::unexpected(document.error());
     }
   }
-  return analysed(std::move(*document), **bench);
+  return LoadedDocument{std::move(*document), *bench};
 }
 
-tl::expected<LoadedArticle, Errors> Session::article_of_text(std::string text, const std::string& path,
-                                                             const std::string& lang) {
+tl::expected<LoadedDocument, Errors> Session::document_of_text(std::string text, const std::string& path,
+                                                               const std::string& lang) {
   const bool chosen = options_.lang != "auto";
   auto first = workbench(chosen || lang.empty() || lang == "auto" ? first_language() : lang);
   if (!first) {
@@ -277,7 +294,20 @@ tl::expected<LoadedArticle, Errors> Session::article_of_text(std::string text, c
     }
     first = bench;
   }
-  return analysed(std::move(document), **first);
+  return LoadedDocument{std::move(document), *first};
+}
+
+tl::expected<LoadedArticle, Errors> Session::article_of_document(Document document, const std::string& lang) {
+  auto bench = workbench(lang.empty() ? first_language() : lang);
+  if (!bench) {
+    return tl::unexpected(bench.error());
+  }
+  if (document.blocks.empty()) {
+    Document found = (*bench)->loader().text(std::move(document.text));
+    document.text = std::move(found.text);
+    document.blocks = std::move(found.blocks);
+  }
+  return analysed({std::move(document), *bench});
 }
 
 }  // namespace selon

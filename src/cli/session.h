@@ -46,6 +46,12 @@ struct LoadedArticle {
   std::string id_json;  ///< of a JSONL record; else empty
 };
 
+/// An article that was loaded, with the tools for its language.
+struct LoadedDocument {
+  Document document;
+  Workbench* bench = nullptr;
+};
+
 class Session {
  public:
   explicit Session(const Options& options) : options_(options), houses_(options) {}
@@ -67,6 +73,14 @@ class Session {
   /// The language to begin with: that of --lang, or the first of selon.xml, or French.
   [[nodiscard]] std::string first_language();
 
+  /// The two steps of what follows: loading, and analysing.
+  [[nodiscard]] tl::expected<LoadedDocument, Errors> document(const std::string& path,
+                                                              const std::string& place = {});
+  [[nodiscard]] tl::expected<LoadedDocument, Errors> document_of_text(std::string text,
+                                                                      const std::string& path,
+                                                                      const std::string& lang);
+  [[nodiscard]] tl::expected<LoadedArticle, Errors> analysed(LoadedDocument loaded);
+
   /// Loads and analyses a file, or standard input ("-"). It stands for the file `place`, where
   /// one is given: that says which selon.xml holds.
   [[nodiscard]] tl::expected<LoadedArticle, Errors> article(const std::string& path,
@@ -74,6 +88,10 @@ class Session {
   /// Analyses a text, under the selon.xml in force; `lang` may be "" or "auto".
   [[nodiscard]] tl::expected<LoadedArticle, Errors> article_of_text(std::string text, const std::string& path,
                                                                     const std::string& lang);
+
+  /// Analyses a document that was loaded before; without blocks they are found in its text.
+  [[nodiscard]] tl::expected<LoadedArticle, Errors> article_of_document(Document document,
+                                                                        const std::string& lang);
 
   /// From now on patterns are compiled to machine code: for more than a few articles.
   void use_jit() { jit_ = true; }
@@ -83,7 +101,6 @@ class Session {
   [[nodiscard]] std::vector<std::string> languages();
   [[nodiscard]] tl::expected<Pack, Errors> load_pack_for(const std::string& lang);
   [[nodiscard]] tl::expected<Workbench*, Errors> workbench_for(const Document& document);
-  [[nodiscard]] tl::expected<LoadedArticle, Errors> analysed(Document document, Workbench& bench);
   [[nodiscard]] tl::expected<Document, Errors> load(const std::string& path, Workbench& bench);
   [[nodiscard]] Expected<std::string> standard_input();
 

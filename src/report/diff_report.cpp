@@ -118,4 +118,40 @@ std::vector<MarkedPart> marked_parts(std::string_view text, const Assertion& ass
   return parts;
 }
 
+std::string kinds_in_words(UiLanguage language, const Change& change) {
+  std::string kinds;
+  for (const ChangeKind kind : change.kinds) {
+    kinds += kinds.empty() ? "" : ", ";
+    kinds += label(language, kind);
+  }
+  return kinds;
+}
+
+namespace {
+
+DiffSide shown_side(const DiffArticle& article, const Assertion& assertion, const std::vector<Span>& marks,
+                    const Change& change, const PlaceFinder& places) {
+  const bool pair = change.old_assertion && change.new_assertion;
+  const bool in_part = pair && (!marks.empty() || change.kinds.front() == ChangeKind::moved);
+  DiffSide side;
+  side.place = places.at(shown_span(assertion).start);
+  side.parts = in_part ? marked_parts(article.document.text, assertion, marks)
+                       : std::vector<MarkedPart>{{statement_text(article.document.text, assertion), false}};
+  return side;
+}
+
+}  // namespace
+
+std::optional<DiffSide> ShownChanges::old_side(const Change& change) const {
+  if (!change.old_assertion) return std::nullopt;
+  return shown_side(articles_.old_article, articles_.diff.old_side[*change.old_assertion], change.old_marks,
+                    change, old_places_);
+}
+
+std::optional<DiffSide> ShownChanges::new_side(const Change& change) const {
+  if (!change.new_assertion) return std::nullopt;
+  return shown_side(articles_.new_article, articles_.diff.new_side[*change.new_assertion], change.new_marks,
+                    change, new_places_);
+}
+
 }  // namespace selon

@@ -2,6 +2,7 @@
 // their claims.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,5 +36,32 @@ struct MarkedPart {
 /// The statement with its marks; long stretches without one are cut with "…".
 [[nodiscard]] std::vector<MarkedPart> marked_parts(std::string_view text, const Assertion& assertion,
                                                    const std::vector<Span>& marks);
+
+/// The kinds of a change, worst first: "figure changed, moved".
+[[nodiscard]] std::string kinds_in_words(UiLanguage language, const Change& change);
+
+/// One side of a change as it is shown.
+struct DiffSide {
+  FilePlace place;  ///< of the statement, in its file
+  std::vector<MarkedPart> parts;
+};
+
+/// Finds what is shown of each change: where nothing is marked the whole statement, of what
+/// only moved its beginning.
+class ShownChanges {
+ public:
+  explicit ShownChanges(const DiffedArticles& articles)
+      : articles_(articles),
+        old_places_(articles.old_article.document),
+        new_places_(articles.new_article.document) {}
+
+  [[nodiscard]] std::optional<DiffSide> old_side(const Change& change) const;
+  [[nodiscard]] std::optional<DiffSide> new_side(const Change& change) const;
+
+ private:
+  const DiffedArticles& articles_;
+  PlaceFinder old_places_;
+  PlaceFinder new_places_;
+};
 
 }  // namespace selon

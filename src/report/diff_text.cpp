@@ -15,9 +15,8 @@ constexpr std::string_view red = "\x1b[31m";
 constexpr std::string_view green = "\x1b[32m";
 constexpr std::string_view plain = "\x1b[0m";
 
-std::string place_of(const DiffArticle& article, const PlaceFinder& places, const Assertion& assertion) {
-  const FilePlace place = places.at(std::min(assertion.statement.start, assertion.content.front().start));
-  return fmt::format("{}:{}:{}", printable(article.document.path), place.line, place.column);
+std::string place_of(const DiffArticle& article, const DiffSide& side) {
+  return fmt::format("{}:{}:{}", printable(article.document.path), side.place.line, side.place.column);
 }
 
 }  // namespace
@@ -26,10 +25,9 @@ std::string_view DiffTextReport::paint(std::string_view colour) const {
   return colours_ ? colour : std::string_view();
 }
 
-std::string DiffTextReport::marked(const DiffArticle& article, const Assertion& assertion,
-                                   const std::vector<Span>& marks, bool is_old) const {
+std::string DiffTextReport::marked(const DiffSide& side, bool is_old) const {
   std::string out;
-  for (const MarkedPart& part : marked_parts(article.document.text, assertion, marks)) {
+  for (const MarkedPart& part : side.parts) {
     if (!part.marked) {
       out += printable(part.text);
     } else if (colours_) {
@@ -41,48 +39,27 @@ std::string DiffTextReport::marked(const DiffArticle& article, const Assertion& 
   return out;
 }
 
-void DiffTextReport::write_change(const DiffedArticles& articles, const Change& change,
-                                  const PlaceFinder& old_places, const PlaceFinder& new_places) {
-  std::string kinds;
-  for (const ChangeKind kind : change.kinds) {
-    kinds += kinds.empty() ? "" : ", ";
-    kinds += label(language_, kind);
-  }
-  output_.write(fmt::format("{}{}{}\n", paint(bold), kinds, paint(plain)));
-  std::string old_place;
-  std::string new_place;
-  if (change.old_assertion) {
-    old_place = place_of(articles.old_article, old_places, articles.diff.old_side[*change.old_assertion]);
-  }
-  if (change.new_assertion) {
-    new_place = place_of(articles.new_article, new_places, articles.diff.new_side[*change.new_assertion]);
-  }
+void DiffTextReport::write_change(const DiffedArticles& articles, const ShownChanges& changes,
+                                  const Change& change) {
+  output_.write(fmt::format("{}{}{}\n", paint(bold), kinds_in_words(language_, change), paint(plain)));
+  const auto old_side = changes.old_side(change);
+  const auto new_side = changes.new_side(change);
+  const std::string old_place = old_side ? place_of(articles.old_article, *old_side) : "";
+  const std::string new_place = new_side ? place_of(articles.new_article, *new_side) : "";
   const std::size_t width = std::max(old_place.size(), new_place.size());
-  const bool pair = change.old_assertion && change.new_assertion;
-  const auto write_side = [&](char sign, const std::string& place, const DiffArticle& article,
-                              const Assertion& assertion, const std::vector<Span>& marks) {
-    // where nothing is marked the whole must tell; of what only moved the beginning does
-    const bool in_part = pair && (!marks.empty() || change.kinds.front() == ChangeKind::moved);
-    const std::string words = in_part ? marked(article, assertion, marks, sign == '-')
-                                      : printable(statement_text(article.document.text, assertion));
-    output_.write(fmt::format("  {} {:{}}  {}\n", sign, place, width, words));
-  };
-  if (change.old_assertion) {
-    write_side('-', old_place, articles.old_article, articles.diff.old_side[*change.old_assertion],
-               change.old_marks);
+  if (old_side) {
+    output_.write(fmt::format("  - {:{}}  {}\n", old_place, width, marked(*old_side, true)));
   }
-  if (change.new_assertion) {
-    write_side('+', new_place, articles.new_article, articles.diff.new_side[*change.new_assertion],
-               change.new_marks);
+  if (new_side) {
+    output_.write(fmt::format("  + {:{}}  {}\n", new_place, width, marked(*new_side, false)));
   }
   output_.write('\n');
 }
 
 void DiffTextReport::write(const DiffedArticles& articles) {
-  const PlaceFinder old_places(articles.old_article.document);
-  const PlaceFinder new_places(articles.new_article.document);
+  const ShownChanges changes(articles);
   for (const Change& change : articles.diff.changes) {
-    write_change(articles, change, old_places, new_places);
+    write_change(articles, changes, change);
   }
   output_.write(fmt::format("{}, {}\n", counted_changes(language_, articles.diff.changes.size()),
                             counted_unchanged(language_, articles.diff.unchanged)));

@@ -19,10 +19,8 @@ class DiffTextReport {
   void write(const DiffedArticles& articles);
 
  private:
-  void write_change(const DiffedArticles& articles, const Change& change, const PlaceFinder& old_places,
-                    const PlaceFinder& new_places);
-  [[nodiscard]] std::string marked(const DiffArticle& article, const Assertion& assertion,
-                                   const std::vector<Span>& marks, bool is_old) const;
+  void write_change(const DiffedArticles& articles, const ShownChanges& changes, const Change& change);
+  [[nodiscard]] std::string marked(const DiffSide& side, bool is_old) const;
   [[nodiscard]] std::string_view paint(std::string_view colour) const;
 
   Output& output_;

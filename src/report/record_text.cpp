@@ -25,4 +25,24 @@ void write_record_outcome(Output& output, UiLanguage language, const std::string
                                  findings));
 }
 
+void write_record_summary(Output& output, UiLanguage language, const RecordCounts& counts) {
+  const bool french = language == UiLanguage::fr;
+  const std::uint64_t all = counts.recorded + counts.unchanged + counts.failed;
+  std::string line = french ? fmt::format("{}\u00A0: {} enregistrés, {} inchangés, {} en échec",
+                                          counted(language, all, Counted::article), counts.recorded,
+                                          counts.unchanged, counts.failed)
+                            : fmt::format("{}: {} recorded, {} unchanged, {} failed",
+                                          counted(language, all, Counted::article), counts.recorded,
+                                          counts.unchanged, counts.failed);
+  constexpr std::uint64_t telling = 1000;  // a rate of fewer says nothing
+  if (all >= telling && counts.seconds > 0) {
+    line += fmt::format(", {:.0f} {}", static_cast<double>(all) * 60 / counts.seconds,
+                        french ? "par minute" : "a minute");
+  }
+  output.write(line + "\n");
+  for (const auto& [reason, times] : counts.reasons) {
+    output.write(fmt::format("  {} × {}\n", times, printable(reason)));
+  }
+}
+
 }  // namespace selon

@@ -10,4 +10,7 @@ namespace selon {
 /// with a meaning of their own, and all that isn't ASCII, are percent-encoded.
 [[nodiscard]] std::string uri_of_path(std::string_view path);
 
+/// RFC 3986: all but letters, digits, "-", ".", "_" and "~" percent-encoded.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
 }  // namespace selon

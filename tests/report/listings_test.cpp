@@ -93,7 +93,7 @@ TEST_CASE("claims as JSON and CSV") {
 TEST_CASE("sources as text, JSON and CSV") {
   CHECK(sources(ListingFormat::text) ==
         "Washington (lieu, US, gouvernement des États-Unis)\n"
-        "    3 déclarations, 1 article, dernière 2024-03-05\n"
+        "    3 déclarations, 1 article, première 2024-03-05, dernière 2024-03-05\n"
         "    aussi la Maison-Blanche\n"
         "1 source\n");
   const auto json = nlohmann::json::parse(sources(ListingFormat::json));
@@ -101,4 +101,21 @@ TEST_CASE("sources as text, JSON and CSV") {
   CHECK(json["sources"][0]["aliases"][0] == "la Maison-Blanche");
   CHECK(json["sources"][0]["claims"] == 3);
   CHECK(sources(ListingFormat::csv).find("\r\nwashington,Washington,place,US,") != std::string::npos);
+}
+
+TEST_CASE("claims as JSON lines and as a Markdown table, in which nothing is markup") {
+  const auto json = nlohmann::json::parse(claims(ListingFormat::jsonl));
+  CHECK(json["content"] == "=La digue, \"dit-on\", cédera");
+  CHECK(json["verification"].is_null());
+  CHECK(claims(ListingFormat::jsonl).find('\n') == claims(ListingFormat::jsonl).size() - 1);
+  Output output;
+  ClaimRow row = claim();
+  row.content = "a | b\n<script>*[x](y)`";
+  const auto listing = claim_listing(output, {ListingFormat::md, UiLanguage::en, false});
+  listing->row(row);
+  listing->finish(1);
+  CHECK(output.text() ==
+        "| Date | Source | Claim | Article |\n| --- | --- | --- | --- |\n"
+        "| 2024-03-05 | KCNA (agency, KP, conditional, via AFP) | a \\| b \\<script\\>\\*\\[x\\](y)\\` | "
+        "https://example.org/a:3:1 |\n\n1 claim\n");
 }
