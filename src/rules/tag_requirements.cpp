@@ -7,26 +7,32 @@ namespace selon {
 
 namespace {
 
-using Requirements = std::vector<TagBits>;
+struct Requirement {
+  TagBits tags;
+  std::size_t count = 0;
+};
+using Requirements = std::vector<Requirement>;
+
+Requirement requirement(const TagBits& tags) { return {tags, tags.count()}; }
 
 // More sets than these tell hardly more, and alternatives multiply them.
-constexpr std::size_t most_of_sequence = 24;
-constexpr std::size_t most_of_choice = 12;
-
-bool is_fewer(const TagBits& a, const TagBits& b) { return a.count() < b.count(); }
+constexpr std::size_t most_of_sequence = 16;
+constexpr std::size_t most_of_choice = 6;
 
 /// Only sets that hold no other one say something, and of those the smallest say most.
 void keep_telling(Requirements& all, std::size_t most) {
-  std::stable_sort(all.begin(), all.end(), is_fewer);
-  Requirements kept;
-  for (const TagBits& set : all) {
-    const bool follows =
-        std::any_of(kept.begin(), kept.end(), [&](const TagBits& other) { return (other & ~set).none(); });
-    if (!follows && kept.size() < most) {
-      kept.push_back(set);
+  std::ranges::stable_sort(all, {}, &Requirement::count);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size() && kept < most; ++i) {
+    const TagBits others = ~all[i].tags;
+    const bool follows = std::any_of(all.data(), all.data() + kept, [&](const Requirement& smaller) {
+      return (smaller.tags & others).none();
+    });
+    if (!follows) {
+      all[kept++] = all[i];
     }
   }
-  all = std::move(kept);
+  all.resize(kept);
 }
 
 /// Reads the little of PCRE2's syntax that expand_tags writes.
@@ -47,9 +53,10 @@ class Reading {
   /// One of the two is met: so is each union of a set of one and a set of the other.
   static Requirements either(const Requirements& a, const Requirements& b) {
     Requirements out;
-    for (const TagBits& one : a) {
-      for (const TagBits& other : b) {
-        out.push_back(one | other);
+    out.reserve(a.size() * b.size());
+    for (const Requirement& one : a) {
+      for (const Requirement& other : b) {
+        out.push_back(requirement(one.tags | other.tags));
       }
     }
     keep_telling(out, most_of_choice);
@@ -81,7 +88,7 @@ class Reading {
     if (rest_.starts_with("\\x")) {
       TagBits one;
       one.set(code());
-      return {one};
+      return {requirement(one)};
     }
     if (take("[")) {
       const bool negated = take("^");
@@ -90,7 +97,7 @@ class Reading {
         members.set(code());
       }
       take("]");
-      return {negated ? ~members : members};
+      return {requirement(negated ? ~members : members)};
     }
     // "." is met by any token; "^", "\A", "$" and "\z" by none.
     rest_.remove_prefix(rest_.front() == '\\' ? std::min<std::size_t>(2, rest_.size()) : 1);
@@ -135,6 +142,12 @@ class Reading {
 
 }  // namespace
 
-std::vector<TagBits> tag_requirements(std::string_view pattern) { return Reading(pattern).choice(); }
+std::vector<TagBits> tag_requirements(std::string_view pattern) {
+  std::vector<TagBits> out;
+  for (const Requirement& one : Reading(pattern).choice()) {
+    out.push_back(one.tags);
+  }
+  return out;
+}
 
 }  // namespace selon
