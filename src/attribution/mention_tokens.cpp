@@ -56,12 +56,13 @@ std::uint64_t MentionReader::phrase_at(std::uint32_t first, std::uint32_t limit,
   if (first >= limit || !is_word(first)) {
     return 0;
   }
-  std::uint64_t found = facts(first).classes & wanted;
+  const WordFacts& beginning = facts(first);
+  std::uint64_t found = beginning.classes & wanted;
   end = first + 1;
-  if (!words_.may_begin(first_word(facts(first).folded))) {
+  if (!beginning.begins_phrase) {
     return found;
   }
-  std::string key = facts(first).folded;
+  std::string key = beginning.folded;
   for (std::uint32_t i = first + 1; i < std::min(limit, first + longest_phrase) && is_word(i); ++i) {
     key.push_back(' ');
     key += facts(i).folded;

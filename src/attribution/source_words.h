@@ -59,7 +59,7 @@ class SourceWords {
   /// The classes of a folded word or phrase; 0 where no list has it.
   [[nodiscard]] std::uint64_t of(std::string_view folded) const;
   /// Whether a phrase of several words of class begins with this word.
-  [[nodiscard]] bool may_begin(std::string_view folded) const { return table_.may_begin(folded); }
+  [[nodiscard]] bool may_go_on(std::string_view folded) const { return table_.may_go_on(folded); }
   /// The kind of source that a head of these classes names; unknown for persons' heads too.
   [[nodiscard]] static SourceKind kind_of_body(std::uint64_t classes);
 

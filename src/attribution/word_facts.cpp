@@ -42,29 +42,26 @@ void WordFactTable::start_document() {
   }
 }
 
-const WordFacts& WordFactTable::of(const Token& token) {
-  if (token.word == no_index) {
-    return nothing_;
-  }
+const WordFacts& WordFactTable::of_new(std::uint32_t index) {
   if (generation_ != vocabulary_->generation()) {
     generation_ = vocabulary_->generation();
     facts_.clear();
     slots_.clear();
   }
-  if (token.word >= slots_.size()) {
-    slots_.resize(token.word + std::size_t{1024}, no_index);
+  if (index >= slots_.size()) {
+    slots_.resize(index + std::size_t{1024}, nullptr);
   }
-  std::uint32_t& slot = slots_[token.word];
-  if (slot == no_index) {
-    slot = static_cast<std::uint32_t>(facts_.size());
-    facts_.emplace_back();
-    work_out(vocabulary_->word(token.word), facts_.back());
+  const WordFacts*& slot = slots_[index];
+  if (slot == nullptr) {
+    work_out(vocabulary_->word(index), facts_.emplace_back());
+    slot = &facts_.back();
   }
-  return facts_[slot];
+  return *slot;
 }
 
 void WordFactTable::work_out(const Word& word, WordFacts& facts) const {
   append_folded(facts.folded, word.text);
+  facts.begins_phrase = words_->may_go_on(first_word(facts.folded));
   facts.classes = words_->of(facts.folded);
   if ((facts.classes & word::head) == 0 && facts.folded.find(' ') != std::string::npos) {
     // "ex-ministre", "vice-procureure": the last part tells what it is.

@@ -20,6 +20,7 @@ struct WordFacts {
   bool noun = false;           ///< has a reading as a common noun
   bool plain = false;          ///< has a reading that is no name: a dictionary word
   bool unknown = false;        ///< in no dictionary
+  bool begins_phrase = false;  ///< some listed phrase of several words begins with it
 };
 
 class WordFactTable {
@@ -29,16 +30,23 @@ class WordFactTable {
 
   /// Of a token; nothing but zeros of one that is no word. The reference holds until
   /// start_document.
-  const WordFacts& of(const Token& token);
+  const WordFacts& of(const Token& token) {
+    if (generation_ == vocabulary_->generation() && token.word < slots_.size() &&
+        slots_[token.word] != nullptr) {
+      return *slots_[token.word];
+    }
+    return token.word == no_index ? nothing_ : of_new(token.word);
+  }
   /// Call before each document: forgets words when there are very many.
   void start_document();
 
  private:
+  const WordFacts& of_new(std::uint32_t word);
   void work_out(const Word& word, WordFacts& facts) const;
 
   const Vocabulary* vocabulary_;
   const SourceWords* words_;
-  std::vector<std::uint32_t> slots_;  ///< by word index
+  std::vector<const WordFacts*> slots_;  ///< by word index; null: not worked out yet
   std::deque<WordFacts> facts_;
   WordFacts nothing_;
   std::uint32_t generation_ = 0;  ///< of the vocabulary's words

@@ -14,9 +14,9 @@ std::uint64_t beginning_bit(std::string_view word) { return hash_of(word, 0) % (
 
 }  // namespace
 
-bool PhraseTable::may_begin(std::string_view word) const {
+bool PhraseTable::has_bit(std::span<const std::uint64_t> bits, std::string_view word) {
   const std::uint64_t bit = beginning_bit(word);
-  return !beginnings_.empty() && (beginnings_[bit / 64] >> bit % 64 & 1u) != 0;
+  return !bits.empty() && (bits[bit / 64] >> bit % 64 & 1u) != 0;
 }
 
 std::uint32_t PhraseTable::find(std::string_view phrase) const {
@@ -40,6 +40,7 @@ void PhraseTable::write(FlatWriter& writer) const {
   writer.put(entries_);
   writer.put(slots_);
   writer.put(beginnings_);
+  writer.put(going_on_);
 }
 
 PhraseTable PhraseTable::read(FlatReader& reader) {
@@ -48,6 +49,7 @@ PhraseTable PhraseTable::read(FlatReader& reader) {
   out.entries_ = reader.take<Entry>();
   out.slots_ = reader.take<std::uint32_t>();
   out.beginnings_ = reader.take<std::uint64_t>();
+  out.going_on_ = reader.take<std::uint64_t>();
   return out;
 }
 
@@ -57,6 +59,7 @@ PhraseTable PhraseTableBuilder::table() const {
   out.entries_ = entries_;
   out.slots_ = slots_;
   out.beginnings_ = beginnings_;
+  out.going_on_ = going_on_;
   return out;
 }
 
@@ -116,8 +119,11 @@ void PhraseTableBuilder::add(std::string_view phrase, std::uint32_t value) {
   slots_[slot] = index;
   entries_.push_back(entry);
   beginnings_.resize(beginning_words);
-  const std::uint64_t bit = beginning_bit(first_word_of(phrase));
+  going_on_.resize(beginning_words);
+  const std::string_view first = first_word_of(phrase);
+  const std::uint64_t bit = beginning_bit(first);
   beginnings_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  going_on_[bit / 64] |= std::uint64_t{first.size() < phrase.size()} << bit % 64;
 }
 
 }  // namespace selon

@@ -29,7 +29,9 @@ class PhraseTable {
   /// The first entry of a phrase, or no_index.
   [[nodiscard]] std::uint32_t find(std::string_view phrase) const;
   /// False if no phrase begins with this word.
-  [[nodiscard]] bool may_begin(std::string_view word) const;
+  [[nodiscard]] bool may_begin(std::string_view word) const { return has_bit(beginnings_, word); }
+  /// False if no phrase of several words begins with this word.
+  [[nodiscard]] bool may_go_on(std::string_view word) const { return has_bit(going_on_, word); }
 
   [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
   [[nodiscard]] const Entry& entry(std::uint32_t index) const { return entries_[index]; }
@@ -43,10 +45,13 @@ class PhraseTable {
 
  private:
   friend class PhraseTableBuilder;
+  [[nodiscard]] static bool has_bit(std::span<const std::uint64_t> bits, std::string_view word);
+
   std::span<const char> pool_;
   std::span<const Entry> entries_;
   std::span<const std::uint32_t> slots_;       ///< a power of two of them, or none
   std::span<const std::uint64_t> beginnings_;  ///< a bit for each hash of a first word
+  std::span<const std::uint64_t> going_on_;    ///< the same, of phrases of several words
 };
 
 class PhraseTableBuilder {
@@ -69,6 +74,7 @@ class PhraseTableBuilder {
   std::vector<PhraseTable::Entry> entries_;
   std::vector<std::uint32_t> slots_;
   std::vector<std::uint64_t> beginnings_;
+  std::vector<std::uint64_t> going_on_;
 };
 
 }  // namespace selon

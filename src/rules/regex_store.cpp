@@ -9,7 +9,7 @@ namespace selon {
 
 namespace {
 
-constexpr std::string_view magic = "selonre4";  // the last sign is the version of the layout
+constexpr std::string_view magic = "selonre5";  // the last sign is the version of the layout
 constexpr std::size_t alignment = 8;            // of a compiled expression, as PCRE2 asks for
 
 struct StoreHeader {
