@@ -180,23 +180,20 @@ Bits SenseTable::work_out(std::string_view text) const {
   return bits;
 }
 
-const SenseTable::Entry& SenseTable::entry(const Token& token) {
+const SenseTable::Entry& SenseTable::new_entry(std::uint32_t word) {
   if (generation_ != vocabulary_->generation()) {
     generation_ = vocabulary_->generation();
     slots_.clear();
     entries_.clear();
   }
-  if (token.word >= slots_.size()) {
-    slots_.resize(token.word + std::size_t{1024}, no_index);
+  if (word >= slots_.size()) {
+    slots_.resize(word + std::size_t{1024}, nullptr);
   }
-  std::uint32_t& slot = slots_[token.word];
-  if (slot == no_index) {
-    slot = static_cast<std::uint32_t>(entries_.size());
-    const std::string_view text = vocabulary_->word(token.word).text;
-    const auto found = phrases_.find(fold_word(text));
-    entries_.push_back({work_out(text), found == phrases_.end() ? nullptr : &found->second});
-  }
-  return entries_[slot];
+  const std::string_view text = vocabulary_->word(word).text;
+  const auto found = phrases_.find(fold_word(text));
+  slots_[word] =
+      &entries_.emplace_back(Entry{work_out(text), found == phrases_.end() ? nullptr : &found->second});
+  return *slots_[word];
 }
 
 Bits SenseTable::of(const Document& document, const Token& token) {
@@ -209,7 +206,7 @@ Bits SenseTable::of(const Document& document, const Token& token) {
     }
     return 0;
   }
-  const Entry& found = entry(token);
+  const Entry& found = entry(token.word);
   Bits bits = found.senses;
   if (found.phrases != nullptr) {
     for (const Phrase& phrase : *found.phrases) {

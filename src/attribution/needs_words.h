@@ -100,7 +100,11 @@ class SenseTable {
     const std::vector<Phrase>* phrases = nullptr;  ///< that begin with this word
   };
 
-  const Entry& entry(const Token& token);
+  const Entry& entry(std::uint32_t word) {
+    const bool known = generation_ == vocabulary_->generation() && word < slots_.size();
+    return known && slots_[word] != nullptr ? *slots_[word] : new_entry(word);
+  }
+  const Entry& new_entry(std::uint32_t word);
   void add_list(std::string_view id, sense::Bits bits, bool verbs);
   [[nodiscard]] sense::Bits work_out(std::string_view text) const;
   [[nodiscard]] sense::Bits of_verb(const Reading& reading) const;
@@ -110,7 +114,7 @@ class SenseTable {
   std::unordered_map<std::string, sense::Bits> words_;  ///< by lower-case form or lemma
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;
   std::vector<std::pair<std::string, sense::Bits>> signs_;
-  std::vector<std::uint32_t> slots_;  ///< by word index of the vocabulary
+  std::vector<const Entry*> slots_;  ///< by word index of the vocabulary; null: not worked out yet
   std::deque<Entry> entries_;
   std::uint32_t generation_ = 0;  ///< of the vocabulary's words
 };
