@@ -1,6 +1,7 @@
 #include "language/tokenizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/unicode.h"
 
@@ -30,6 +31,16 @@ std::size_t longest_unfolded(const std::unordered_set<std::string>& folded) {
 
 bool is_word_start(std::uint32_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
 
+/// The bytes that are an ASCII letter or digit: most of a text.
+constexpr std::array<bool, 256> make_plain() {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")) {
+    out[static_cast<unsigned char>(c)] = true;
+  }
+  return out;
+}
+constexpr std::array<bool, 256> plain = make_plain();
+
 // Whether both parts around an apostrophe are written as a name's: N'Guessan, not
 // N'OUBLIEZ or N'oubliez.
 bool begins_name(std::string_view text, std::size_t start, std::size_t after) {
@@ -53,12 +64,6 @@ bool equals_folded(std::string_view text, std::string_view lower) {
     j += b.size;
   }
   return j == lower.size();
-}
-
-// Whether a token's first letter speaks against a lower-case word; tells most apart.
-bool differs_at_once(std::string_view text, std::string_view lower) {
-  return !lower.empty() && !text.empty() && static_cast<unsigned char>(text[0]) < 0x80 &&
-         (text[0] | 0x20) != (lower[0] | 0x20);
 }
 
 }  // namespace
@@ -86,6 +91,10 @@ bool Tokenizer::is_elision(std::string_view word) const {
 std::uint32_t Tokenizer::scan_word(std::string_view text, std::uint32_t at, std::uint32_t end) const {
   const std::uint32_t start = at;
   while (at < end) {
+    if (plain[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const unicode::CodePoint c = unicode::decode(text, at);
     if (is_word_start(c.value)) {
       at += c.size;
@@ -247,8 +256,11 @@ void Tokenizer::add_word(std::string_view text, Span span, bool space, std::vect
   Token token;
   token.span = span;
   token.word = vocabulary_.intern(span.in(text));
-  token.shape =
-      static_cast<std::uint8_t>(vocabulary_.word(token.word).shape | (space ? shape_space_before : 0));
+  const Word& word = vocabulary_.word(token.word);
+  token.shape = static_cast<std::uint8_t>(word.shape | (space ? shape_space_before : 0));
+  if (word.multiwords != no_index) {
+    heads_.push_back(out.size());
+  }
   out.push_back(token);
 }
 
@@ -275,9 +287,8 @@ void Tokenizer::split_clitic(std::string_view text, Span span, bool space, std::
 }
 
 void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& out) {
-  const std::size_t first = out.size();
+  heads_.clear();
   bool space = true;
-  bool multiwords = false;
   std::uint32_t at = block.start;
   while (at < block.end) {
     const unicode::CodePoint c = unicode::decode(text, at);
@@ -301,7 +312,6 @@ void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& 
       } else {
         split_clitic(text, word, space, out);
       }
-      multiwords = multiwords || vocabulary_.word(out.back().word).multiwords != no_index;
     } else {
       end = at + c.size;
       if (c.value == '.' && text.substr(at, 3) == "...") {
@@ -316,8 +326,8 @@ void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Token>& 
     space = false;
     at = end;
   }
-  if (multiwords) {
-    merge_multiwords(text, first, out);
+  if (!heads_.empty()) {
+    merge_multiwords(text, out);
   }
 }
 
@@ -327,10 +337,11 @@ std::size_t Tokenizer::length_of(const WordTables::Multiword& entry, std::string
   if (i + entry.further_words >= tokens.size()) {
     return 0;
   }
-  std::string_view rest = vocabulary_.tables().text(entry).substr(entry.rest);
-  if (differs_at_once(tokens[i + 1].span.in(text), rest)) {
+  const std::uint32_t next = tokens[i + 1].word;
+  if (next != no_index && vocabulary_.word(next).second_word != entry.second) {
     return 0;
   }
+  std::string_view rest = vocabulary_.tables().text(entry).substr(entry.rest);
   for (std::size_t k = 1; k <= entry.further_words; ++k) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     if (!equals_folded(tokens[i + k].span.in(text), word)) {
@@ -341,35 +352,50 @@ std::size_t Tokenizer::length_of(const WordTables::Multiword& entry, std::string
   return entry.further_words + std::size_t{1};
 }
 
-// Whether the token at `i` may be the second word of an entry of several words.
-bool Tokenizer::may_follow(std::size_t i, const std::vector<Token>& tokens) const {
-  return i < tokens.size() &&
-         (tokens[i].word == no_index || vocabulary_.word(tokens[i].word).continues_multiword);
+// The longest entry of several words that begins at token `i`: makes one token of it in
+// `token` and tells how many it takes, 0 where none stands there.
+std::size_t Tokenizer::merged_at(std::size_t i, std::string_view text, const std::vector<Token>& tokens,
+                                 Token& token) const {
+  const WordTables& tables = vocabulary_.tables();
+  const std::size_t next = i + 1;
+  if (next < tokens.size() && tokens[next].word != no_index &&
+      vocabulary_.word(tokens[next].word).second_word == no_index) {
+    return 0;
+  }
+  for (const WordTables::Multiword& entry : tables.multiwords(vocabulary_.word(tokens[i].word).multiwords)) {
+    if (const std::size_t length = length_of(entry, text, i, tokens); length > 0) {
+      const std::uint8_t kept_shape = tokens[i].shape & (shape_capital | shape_space_before);
+      token = tokens[i];
+      token.word = vocabulary_.intern(tables.text(entry));
+      token.shape = static_cast<std::uint8_t>(kept_shape | shape_multiword);
+      token.span.end = tokens[i + length - 1].span.end;
+      return length;
+    }
+  }
+  return 0;
 }
 
-void Tokenizer::merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens) {
-  const WordTables& tables = vocabulary_.tables();
-  std::size_t kept = first;
-  for (std::size_t i = first; i < tokens.size(); ++kept) {
-    Token token = tokens[i];
-    std::size_t length = 0;
-    const std::uint32_t entries = token.word == no_index ? no_index : vocabulary_.word(token.word).multiwords;
-    if (entries != no_index && may_follow(i + 1, tokens)) {
-      for (const WordTables::Multiword& entry : tables.multiwords(entries)) {
-        length = length_of(entry, text, i, tokens);
-        if (length > 0) {
-          const std::uint8_t kept_shape = token.shape & (shape_capital | shape_space_before);
-          token.word = vocabulary_.intern(tables.text(entry));
-          token.shape = static_cast<std::uint8_t>(kept_shape | shape_multiword);
-          token.span.end = tokens[i + length - 1].span.end;
-          break;
-        }
-      }
+// Only what stands behind a first merged entry moves.
+void Tokenizer::merge_multiwords(std::string_view text, std::vector<Token>& tokens) {
+  const auto begin = tokens.begin();
+  auto kept = begin;  // tokens [begin, kept) are done, those from `rest` on are not
+  auto rest = begin;
+  const auto keep_until = [&](std::vector<Token>::iterator end) {
+    kept = kept == rest ? end : std::copy(rest, end, kept);
+    rest = end;
+  };
+  for (const std::size_t head : heads_) {
+    Token merged;
+    const auto at = begin + static_cast<std::ptrdiff_t>(head);
+    const std::size_t length = at < rest ? 0 : merged_at(head, text, tokens, merged);
+    if (length > 0) {
+      keep_until(at);
+      *kept++ = merged;
+      rest += static_cast<std::ptrdiff_t>(length);
     }
-    tokens[kept] = token;
-    i += std::max(length, std::size_t{1});
   }
-  tokens.resize(kept);
+  keep_until(tokens.end());
+  tokens.erase(kept, tokens.end());
 }
 
 }  // namespace selon

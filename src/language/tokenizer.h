@@ -29,19 +29,21 @@ class Tokenizer {
   void add_word(std::string_view text, Span span, bool space, std::vector<Token>& out);
   void split_clitic(std::string_view text, Span span, bool space, std::vector<Token>& out);
   [[nodiscard]] bool is_abbreviation(std::string_view text, Span word, std::uint32_t end) const;
-  [[nodiscard]] bool may_follow(std::size_t i, const std::vector<Token>& tokens) const;
+  [[nodiscard]] std::size_t merged_at(std::size_t i, std::string_view text, const std::vector<Token>& tokens,
+                                      Token& token) const;
   [[nodiscard]] std::size_t length_of(const WordTables::Multiword& entry, std::string_view text,
                                       std::size_t i, const std::vector<Token>& tokens) const;
   [[nodiscard]] bool is_surname_at(std::string_view text, std::uint32_t at, std::uint32_t end) const;
-  void merge_multiwords(std::string_view text, std::size_t first, std::vector<Token>& tokens);
+  void merge_multiwords(std::string_view text, std::vector<Token>& tokens);
 
   Vocabulary& vocabulary_;
   std::unordered_set<std::string> elisions_;
   std::unordered_set<std::string> name_elisions_;  ///< part of a name where both parts are capital
   std::unordered_set<std::string> clitics_;
   std::unordered_set<std::string> abbreviations_;
-  std::size_t longest_elision_;  ///< in bytes, before folding
-  std::size_t longest_clitic_;   ///< in bytes, before folding
+  std::vector<std::size_t> heads_;  ///< tokens of the block that an entry of several words may begin with
+  std::size_t longest_elision_;     ///< in bytes, before folding
+  std::size_t longest_clitic_;      ///< in bytes, before folding
 };
 
 /// Whether a token is a quotation mark, by its first code point.

@@ -195,10 +195,11 @@ bool Vocabulary::listed(std::string_view list_id, std::string_view lower) const 
 
 void Vocabulary::trim() {
   constexpr std::size_t most_words = 2'000'000;
-  if (words_.size() < most_words) {
+  if (word_count_ < most_words) {
     return;
   }
   words_.clear();
+  word_count_ = 0;
   texts_.release();
   empty_slots(first_slots);
   ++generation_;
@@ -227,7 +228,7 @@ std::uint32_t Vocabulary::intern(std::string_view text) {
   const auto hash = static_cast<std::uint32_t>(lexicon_file::hash(text));
   std::uint32_t slot = hash & slot_mask_;
   while (slots_[slot].word != no_index) {
-    if (slots_[slot].hash == hash && words_[slots_[slot].word].text == text) {
+    if (slots_[slot].hash == hash && this->word(slots_[slot].word).text == text) {
       return slots_[slot].word;
     }
     slot = (slot + 1) & slot_mask_;
@@ -239,10 +240,13 @@ std::uint32_t Vocabulary::intern(std::string_view text) {
     word.text = {copy, text.size()};
   }
   work_out(word);
-  const auto index = static_cast<std::uint32_t>(words_.size());
-  words_.push_back(word);
+  if (word_count_ % words_together == 0) {
+    words_.push_back(std::make_unique<Word[]>(words_together));
+  }
+  const std::uint32_t index = word_count_++;
+  words_.back()[index % words_together] = word;
   slots_[slot] = {hash, index};
-  if (words_.size() * 2 > slots_.size()) {
+  if (std::size_t{word_count_} * 2 > slots_.size()) {
     grow();
   }
   return index;

@@ -6,7 +6,6 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <memory_resource>
 #include <span>
@@ -28,14 +27,14 @@ using TagSet = std::bitset<256>;
 /// A word form as it stands in texts (case and apostrophe as written).
 struct Word {
   std::string_view text;
-  std::array<Tag, 8> candidates{};      ///< best first; 0 ends the list
-  ListSet lists = 0;                    ///< the word lists it stands in
-  std::uint32_t verb = no_index;        ///< in Pack::verbs, where a reading is one of them
-  std::uint8_t shape = 0;               ///< TokenShape bits that belong to the form
-  std::uint8_t gender_number = 0;       ///< feature::masculine … plural of its nominal readings
-  std::uint32_t multiwords = no_index;  ///< the entries of several words that begin with it
-  bool continues_multiword = false;     ///< stands second in some entry of several words
-  bool name_reading = false;            ///< the lexicon knows it as a name
+  std::array<Tag, 8> candidates{};       ///< best first; 0 ends the list
+  ListSet lists = 0;                     ///< the word lists it stands in
+  std::uint32_t verb = no_index;         ///< in Pack::verbs, where a reading is one of them
+  std::uint8_t shape = 0;                ///< TokenShape bits that belong to the form
+  std::uint8_t gender_number = 0;        ///< feature::masculine … plural of its nominal readings
+  std::uint32_t multiwords = no_index;   ///< the entries of several words that begin with it
+  std::uint32_t second_word = no_index;  ///< its index, where some entry of several words has it second
+  bool name_reading = false;             ///< the lexicon knows it as a name
 };
 
 class Vocabulary {
@@ -45,7 +44,10 @@ class Vocabulary {
 
   /// The index of a word form; works it out where it is new. Never fails.
   std::uint32_t intern(std::string_view text);
-  [[nodiscard]] const Word& word(std::uint32_t index) const { return words_[index]; }
+  /// Stays where it is until words are forgotten.
+  [[nodiscard]] const Word& word(std::uint32_t index) const {
+    return words_[index / words_together][index % words_together];
+  }
   /// Readings of a word as written, else of its lower-case form.
   [[nodiscard]] std::span<const Reading> readings(std::string_view text) const;
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
@@ -101,7 +103,9 @@ class Vocabulary {
   std::unordered_map<std::uint32_t, Tag> punctuation_;
   std::array<Tag, 4> shape_tags_{};  ///< unknown, capital, digits, mixed
 
-  std::deque<Word> words_;
+  static constexpr std::uint32_t words_together = 128;
+  std::vector<std::unique_ptr<Word[]>> words_;
+  std::uint32_t word_count_ = 0;
   std::pmr::monotonic_buffer_resource texts_;  ///< of the words, one behind the other
   std::vector<Slot> slots_;
   std::uint32_t slot_mask_ = 0;

@@ -149,7 +149,7 @@ void Vocabulary::work_out(Word& word) {
   word.shape = shape_of(word.text);
   const std::string folded = fold_word(word.text);
   word.multiwords = tables_.multiwords_at(folded);
-  word.continues_multiword = tables_.is_second(folded);
+  word.second_word = tables_.second_word(folded);
   TagSet seen;
   bool closed = false;
   if (const WordTables::Named* named = tables_.find(folded)) {

@@ -137,12 +137,15 @@ class WordTablesBuilder {
       for (const std::string& text : entries) {
         const std::string second =
             text.substr(head.size() + 1, text.find(' ', head.size() + 1) - head.size() - 1);
-        if (built_.seconds.table().find(second) == no_index) {
+        std::uint32_t second_index = built_.seconds.table().find(second);
+        if (second_index == no_index) {
           built_.seconds.add(second, 0);
+          second_index = built_.seconds.table().find(second);
         }
-        built_.multiwords.push_back(
-            {static_cast<std::uint32_t>(built_.pool.size()), static_cast<std::uint32_t>(text.size()),
-             static_cast<std::uint32_t>(head.size() + 1), static_cast<std::uint32_t>(words_of(text))});
+        built_.multiwords.push_back({static_cast<std::uint32_t>(built_.pool.size()),
+                                     static_cast<std::uint32_t>(text.size()),
+                                     static_cast<std::uint32_t>(head.size() + 1),
+                                     static_cast<std::uint32_t>(words_of(text)), second_index});
         built_.pool.insert(built_.pool.end(), text.begin(), text.end());
       }
     }

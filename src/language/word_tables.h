@@ -45,6 +45,7 @@ class WordTables {
     std::uint32_t size = 0;
     std::uint32_t rest = 0;  ///< where its second word begins in its text
     std::uint32_t further_words = 0;
+    std::uint32_t second = 0;  ///< its second word's index, as second_word gives it
   };
 
   /// The prepared tables of the pack, where it has them; else built.
@@ -62,8 +63,9 @@ class WordTables {
   }
   /// Which entries of several words begin with this word (lower case), or no_index.
   [[nodiscard]] std::uint32_t multiwords_at(std::string_view first) const;
-  /// Whether an entry of several words has this one (lower case) after its first.
-  [[nodiscard]] bool is_second(std::string_view lower) const { return seconds_.find(lower) != no_index; }
+  /// The index of a word (lower case) that some entry of several words has after its first; no_index
+  /// of any other.
+  [[nodiscard]] std::uint32_t second_word(std::string_view lower) const { return seconds_.find(lower); }
   /// Those entries, the longest first.
   [[nodiscard]] std::span<const Multiword> multiwords(std::uint32_t index) const;
   [[nodiscard]] std::string_view text(const Multiword& entry) const {
