@@ -121,6 +121,7 @@ void ArticleResolver::resolve_speakers() {
 void ArticleResolver::resolve_headings() {
   constexpr std::size_t farthest = 60;
   auto& all = analysis_.attributions;
+  std::vector<std::string> said(all.size());  // folded when it is asked for: headings ask for the same
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].rule != QuotationFollower::heading_rule || all[i].content.empty() ||
         all[i].source_index != no_index) {
@@ -130,11 +131,16 @@ void ArticleResolver::resolve_headings() {
     const std::string excerpt = folded(all[i].content.front().in(document_.text));
     const std::size_t first = i > farthest ? i - farthest : 0;
     for (std::size_t k = first; k < std::min(all.size(), i + farthest); ++k) {
-      std::string words;
-      for (const Span content : all[k].content) {
-        words += folded(content.in(document_.text)) + " ";
+      if (k == i || all[k].source_index == no_index) {
+        continue;
       }
-      const bool holds = k != i && all[k].source_index != no_index && has_word(words, excerpt);
+      if (said[k].empty()) {
+        for (const Span content : all[k].content) {
+          append_folded(said[k], content.in(document_.text));
+          said[k] += ' ';
+        }
+      }
+      const bool holds = has_word(said[k], excerpt);
       if (holds && (all[i].source_index == no_index || k > i)) {
         all[i].source_index = all[k].source_index;
         all[i].resolution = Resolution::continued;
