@@ -83,9 +83,18 @@ PlaceFinder::PlaceFinder(const Document& document) : document_(&document), line_
     characters_.push_back(characters);
     characters += characters_in(content.substr(start, stride));
   }
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    const bool ends_line = content[i] == '\n' || (content[i] == '\r' && content.substr(i, 2) != "\r\n");
-    if (ends_line) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  // Each is looked for again only once it has been passed.
+  std::size_t feed = content.find('\n');
+  std::size_t carriage = content.find('\r');
+  while (feed != std::string_view::npos || carriage != std::string_view::npos) {
+    const std::size_t end = std::min(feed, carriage);
+    const bool two = end == carriage && feed == end + 1;  // a line ends behind both
+    if (!two) line_starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (end == carriage) {
+      carriage = content.find('\r', end + 1);
+    } else {
+      feed = content.find('\n', end + 1);
+    }
   }
 }
 
