@@ -269,6 +269,7 @@ std::vector<Block> text_blocks(std::string_view text, FurnitureRules& furniture)
   std::vector<Block> blocks;
   const std::vector<Span> spans = split_blocks(text);
   blocks.reserve(spans.size());
+  furniture.expect(spans.size());
   for (const Span span : spans) blocks.push_back({BlockKind::paragraph, span, false});
   label_furniture(text, blocks, furniture);
   label_captions(text, blocks, furniture);

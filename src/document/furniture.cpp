@@ -137,6 +137,10 @@ tl::expected<FurnitureRules::Joined, RegexError> FurnitureRules::Joined::compile
   return joined;
 }
 
+void FurnitureRules::Joined::expect(std::size_t uses) {
+  uses_left_ = uses_left_ > 0 && uses > uses_left_ ? 1 : uses_left_;
+}
+
 bool FurnitureRules::Joined::match(std::string_view subject, std::size_t from, RegexMatch& out) {
   if (uses_left_ > 0 && --uses_left_ == 0) {
     RegexOptions fast = options;
@@ -188,6 +192,13 @@ Expected<FurnitureRules> FurnitureRules::compile(const Pack& pack, RegexStore* r
     rules.tail_ = std::move(*joined);
   }
   return rules;
+}
+
+void FurnitureRules::expect(std::size_t lines) {
+  for (Lines* some : {&any_line_, &sentence_}) {
+    if (some->rules)
+      some->rules->expect(lines / 2);  // about half of them are short enough, and of either sort
+  }
 }
 
 std::optional<BlockKind> FurnitureRules::line_kind(std::string_view line) {

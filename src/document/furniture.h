@@ -48,6 +48,10 @@ class FurnitureRules {
   /// A credit is looked for in so many bytes at a caption's end.
   static constexpr std::size_t max_credit = 160;
 
+  /// Tells that so many lines are going to be asked for: where they are worth it, the rules are
+  /// compiled to machine code at once.
+  void expect(std::size_t lines);
+
   /// What a rule makes of a whole line (a block without white space at its ends).
   [[nodiscard]] std::optional<BlockKind> line_kind(std::string_view line);
 
@@ -68,6 +72,7 @@ class FurnitureRules {
     /// `uses_before_jit`: as many uses as cost what compiling to machine code does.
     static tl::expected<Joined, RegexError> compile(std::string expression, bool anchored,
                                                     std::uint32_t uses_before_jit, const Stores& stores);
+    void expect(std::size_t uses);
     bool match(std::string_view subject, std::size_t from, RegexMatch& out);
     [[nodiscard]] int group_index(std::string_view name) const { return regex_->group_index(name); }
 
