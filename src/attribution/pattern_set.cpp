@@ -21,7 +21,7 @@ TagSet tag_set(const TagTable& table, const std::vector<std::string>& names) {
   return set;
 }
 
-bool meets(const std::vector<TagBits>& requirements, const TagSet& present) {
+bool meets(std::span<const TagBits> requirements, const TagSet& present) {
   return std::all_of(requirements.begin(), requirements.end(),
                      [&present](const TagBits& set) { return (set & present).any(); });
 }
@@ -36,14 +36,21 @@ bool scope_uses(std::string_view scope, std::string_view boundary) {
 
 Expected<std::unique_ptr<PatternSet>> PatternSet::create(const Vocabulary& vocabulary, bool jit) {
   std::unique_ptr<PatternSet> set(new PatternSet(vocabulary, jit));
-  for (const Pattern& pattern : vocabulary.pack().patterns) {
+  const Pack& pack = vocabulary.pack();
+  if (auto prepared = TagRequirements::prepared(pack)) {
+    set->requirements_ = std::move(*prepared);
+  } else if (jit) {  // to work them out takes longer than they spare one article
+    set->requirements_ = TagRequirements::build(pack);
+  }
+  for (const Pattern& pattern : pack.patterns) {
     Compiled compiled;
     compiled.pattern = &pattern;
+    compiled.requirements = set->requirements_.of(set->patterns_.size());
     compiled.gate = tag_set(set->table_, pattern.gate);
     set->cues_ |= compiled.gate;
     set->patterns_.push_back(std::move(compiled));
   }
-  for (const Boundary& boundary : vocabulary.pack().boundaries) {
+  for (const Boundary& boundary : pack.boundaries) {
     set->boundaries_.push_back({&boundary, std::nullopt});
   }
   return set;
@@ -61,11 +68,6 @@ bool PatternSet::compile(Compiled& compiled) {
     return false;
   }
   compiled.regex = std::move(*regex);
-  if (jit_) {
-    const auto pattern =
-        expand_tags(table_, compiled.pattern->expression, compiled.pattern->expression_place);
-    compiled.requirements = pattern ? tag_requirements(*pattern) : std::vector<TagBits>();
-  }
   const auto groups = [&](const char* name) { return compiled.regex->group_indices(name); };
   compiled.source = groups("source");
   // Where a pattern runs over an earlier cue, its own is the last one.
@@ -131,7 +133,7 @@ void PatternSet::match(std::string_view tags, std::uint32_t first, std::uint32_t
   constexpr int most_limits = 4;
   const std::string_view subject = tags.substr(first, last - first);
   for (Compiled& compiled : patterns_) {
-    if ((compiled.gate & present).none() || !compile(compiled) || !meets(compiled.requirements, present)) {
+    if ((compiled.gate & present).none() || !meets(compiled.requirements, present) || !compile(compiled)) {
       continue;
     }
     int limits = 0;

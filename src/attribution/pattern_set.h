@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,7 @@ class PatternSet {
   struct Compiled {
     const Pattern* pattern = nullptr;
     TagSet gate;
-    std::vector<TagBits> requirements;  ///< worked out for many articles, not for one
+    std::span<const TagBits> requirements;
     std::optional<Regex> regex;
     bool failed = false;
     bool slow = false;  ///< has hit its limit
@@ -92,6 +93,7 @@ class PatternSet {
   [[nodiscard]] std::optional<TokenRange> range(const std::vector<int>& groups, std::uint32_t first) const;
 
   TagTable table_;
+  TagRequirements requirements_;
   bool jit_;
   TagSet cues_;
   std::vector<Compiled> patterns_;

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/flat_arrays.h"
+#include "rules/regex_store.h"
+#include "rules/tag_expression.h"
+
 namespace selon {
 
 namespace {
@@ -18,6 +22,8 @@ Requirement requirement(const TagBits& tags) { return {tags, tags.count()}; }
 // More sets than these tell hardly more, and alternatives multiply them.
 constexpr std::size_t most_of_sequence = 16;
 constexpr std::size_t most_of_choice = 6;
+// PCRE2 compiles no pattern that is nested deeper.
+constexpr std::size_t deepest = 250;
 
 /// Only sets that hold no other one say something, and of those the smallest say most.
 void keep_telling(Requirements& all, std::size_t most) {
@@ -42,12 +48,19 @@ class Reading {
 
   /// Alternatives up to a closing parenthesis or the end.
   Requirements choice() {
+    if (++depth_ > deepest) {
+      rest_ = {};
+      return {};
+    }
     Requirements all = sequence();
     while (take("|")) {
       all = either(all, sequence());
     }
+    --depth_;
     return all;
   }
+  /// All was read.
+  [[nodiscard]] bool complete() const { return depth_ == 0 && rest_.empty(); }
 
  private:
   /// One of the two is met: so is each union of a set of one and a set of the other.
@@ -138,16 +151,53 @@ class Reading {
   }
 
   std::string_view rest_;
+  std::size_t depth_ = 0;
 };
 
 }  // namespace
 
 std::vector<TagBits> tag_requirements(std::string_view pattern) {
+  Reading reading(pattern);
   std::vector<TagBits> out;
-  for (const Requirement& one : Reading(pattern).choice()) {
+  for (const Requirement& one : reading.choice()) {
     out.push_back(one.tags);
   }
+  return reading.complete() ? out : std::vector<TagBits>();
+}
+
+TagRequirements TagRequirements::build(const Pack& pack) {
+  const TagTable table(pack);
+  TagRequirements out;
+  for (const Pattern& pattern : pack.patterns) {
+    out.built_starts_.push_back(static_cast<std::uint32_t>(out.built_sets_.size()));
+    if (const auto expanded = expand_tags(table, pattern.expression, pattern.expression_place)) {
+      const std::vector<TagBits> sets = tag_requirements(*expanded);
+      out.built_sets_.insert(out.built_sets_.end(), sets.begin(), sets.end());
+    }
+  }
+  out.built_starts_.push_back(static_cast<std::uint32_t>(out.built_sets_.size()));
+  out.starts_ = out.built_starts_;
+  out.sets_ = out.built_sets_;
   return out;
+}
+
+std::string TagRequirements::encode() const {
+  FlatWriter writer;
+  writer.put(starts_);
+  writer.put(sets_);
+  return std::move(writer.bytes);
+}
+
+std::optional<TagRequirements> TagRequirements::prepared(const Pack& pack) {
+  const std::string_view bytes =
+      pack.regexes == nullptr ? std::string_view() : pack.regexes->table(stored_as);
+  FlatReader reader(bytes);
+  TagRequirements out;
+  out.starts_ = reader.take<std::uint32_t>();
+  out.sets_ = reader.take<TagBits>();
+  const bool fits = reader.complete() && out.starts_.size() == pack.patterns.size() + 1 &&
+                    std::ranges::is_sorted(out.starts_) && out.starts_.back() == out.sets_.size();
+  return fits ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace selon

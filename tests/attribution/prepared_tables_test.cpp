@@ -13,6 +13,7 @@
 #include "language/word_tables.h"
 #include "resolving_article.h"
 #include "rules/regex_store.h"
+#include "rules/tag_requirements.h"
 
 using namespace selon;
 
@@ -25,6 +26,7 @@ std::string file_of_tables(const Pack& pack) {
   store.add_table(WordTables::stored_as, WordTables::build(pack).encode());
   store.add_table(SourceIndex::stored_as, SourceIndex(pack).encode());
   store.add_table(SourceWords::stored_as, SourceWords(pack).encode());
+  store.add_table(TagRequirements::stored_as, TagRequirements::build(pack).encode());
   return store.encode(7);
 }
 
@@ -55,6 +57,7 @@ TEST_CASE("prepared tables of words and names are those that are built") {
   CHECK(WordTables::of(prepared).encode() == WordTables::build(pack).encode());
   CHECK(SourceIndex(prepared).encode() == SourceIndex(pack).encode());
   CHECK(SourceWords(prepared).encode() == SourceWords(pack).encode());
+  CHECK(TagRequirements::prepared(prepared)->encode() == TagRequirements::build(pack).encode());
   CHECK(prepared.regexes->table("no such table").empty());
 }
 
@@ -120,13 +123,14 @@ TEST_CASE("damaged tables are not used") {
   // Under a right checksum, but cut short: built anew.
   RegexStore store;
   for (const std::string_view name :
-       {WordTables::stored_as, SourceIndex::stored_as, SourceWords::stored_as}) {
+       {WordTables::stored_as, SourceIndex::stored_as, SourceWords::stored_as, TagRequirements::stored_as}) {
     store.add_table(name, std::string(read_store(bytes)->table(name).substr(0, 4096)));
   }
   const Pack cut = with_tables(pack, store.encode(7));
   CHECK(WordTables::of(cut).encode() == WordTables::build(pack).encode());
   CHECK(SourceIndex(cut).encode() == SourceIndex(pack).encode());
   CHECK(SourceWords(cut).encode() == SourceWords(pack).encode());
+  CHECK_FALSE(TagRequirements::prepared(cut));
 }
 
 TEST_CASE("a phrase is found whatever was added around it, with all its values") {
@@ -136,8 +140,12 @@ TEST_CASE("a phrase is found whatever was added around it, with all its values")
   for (std::uint32_t i = 0; i < 3000; ++i) {
     builder.add("nom " + std::to_string(i % 1000), i);
   }
+  builder.add("seul", 3000);
   const PhraseTable table = builder.table();
   CHECK(table.may_begin("nom"));
+  CHECK(table.may_go_on("nom"));
+  CHECK(table.may_begin("seul"));
+  CHECK_FALSE(table.may_go_on("seul"));
   for (std::uint32_t i = 0; i < 1000; ++i) {
     std::vector<std::uint32_t> values;
     for (std::uint32_t at = table.find("nom " + std::to_string(i)); at != no_index;

@@ -205,6 +205,20 @@ TEST_CASE("what an expression asks of a sentence") {
   CHECK(asked("[^DET NOUN]").starts_with("345"));
 }
 
+TEST_CASE("the requirements of a pack's patterns are those of each") {
+  const auto pack = load_pack(SELON_RULES_DIR "/fr");
+  REQUIRE(pack);
+  const TagRequirements built = TagRequirements::build(*pack);
+  const TagTable table(*pack);
+  for (std::size_t i = 0; i < pack->patterns.size(); ++i) {
+    const Pattern& pattern = pack->patterns[i];
+    const auto alone = tag_requirements(*expand_tags(table, pattern.expression, pattern.expression_place));
+    CHECK(std::ranges::equal(built.of(i), alone));
+  }
+  CHECK(tag_requirements(std::string(100'000, '(')).empty());
+  CHECK(TagRequirements().of(3).empty());
+}
+
 TEST_CASE("a pattern matches nothing that lacks what it asks for") {
   const auto pack = load_pack(SELON_RULES_DIR "/fr");
   REQUIRE(pack);

@@ -13,6 +13,7 @@
 #include "rules/prepared.h"
 #include "rules/regex_store.h"
 #include "rules/tag_expression.h"
+#include "rules/tag_requirements.h"
 
 namespace {
 
@@ -31,6 +32,7 @@ std::optional<Error> prepare_regexes(const std::string& folder, const std::strin
   if (auto furniture = FurnitureRules::compile(*pack, &store); !furniture) {
     return std::move(furniture.error());
   }
+  store.add_table(TagRequirements::stored_as, TagRequirements::build(*pack).encode());
   store.add_table(WordTables::stored_as, WordTables::build(*pack).encode());
   store.add_table(SourceIndex::stored_as, SourceIndex(*pack).encode());
   store.add_table(SourceWords::stored_as, SourceWords(*pack).encode());
