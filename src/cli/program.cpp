@@ -176,6 +176,7 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
 int run_program(int argc, const char* const* argv) {
   hold_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
   Output out(STDOUT_FILENO);
   int code = usage_error;
   try {

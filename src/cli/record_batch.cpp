@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -31,6 +32,8 @@ namespace {
 /// How much may be read ahead of what is written.
 constexpr std::uint64_t most_waiting = 256;
 constexpr std::uint64_t most_waiting_bytes = std::uint64_t{64} << 20;
+/// So many articles refused by the database, one after the other, are its fault, not theirs.
+constexpr std::uint32_t most_refused = 3;
 /// From so much text on, compiling patterns to machine code pays.
 constexpr std::uint64_t jit_bytes = std::uint64_t{3} << 17;
 
@@ -62,8 +65,12 @@ class Exchange {
   /// For the reader; waits where too much is on its way.
   void put(Job job) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock,
-               [&] { return waiting_ == 0 || (waiting_ < most_waiting && bytes_ < most_waiting_bytes); });
+    room_.wait(lock, [&] {
+      return stopped_ || waiting_ == 0 || (waiting_ < most_waiting && bytes_ < most_waiting_bytes);
+    });
+    if (stopped_) {
+      return;
+    }
     job.number = issued_++;
     ++waiting_;
     bytes_ += job.bytes();
@@ -75,6 +82,16 @@ class Exchange {
     all_read_ = true;
     work_.notify_all();
     done_.notify_all();
+  }
+
+  /// For the writer: nothing more is to be done.
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    all_read_ = true;
+    jobs_.clear();
+    work_.notify_all();
+    room_.notify_all();
   }
 
   /// For a worker: nothing at the end.
@@ -127,6 +144,7 @@ class Exchange {
   std::uint64_t waiting_ = 0;
   std::uint64_t bytes_ = 0;
   bool all_read_ = false;
+  bool stopped_ = false;
 };
 
 /// Loads, analyses and audits one article after the other. Its session is never taken apart:
@@ -147,6 +165,9 @@ class Worker {
     } catch (const std::bad_alloc&) {
       result.article.reset();
       result.errors = {{job.path, job.line_number, 0, "not enough memory for this article", "", "split it"}};
+    } catch (const std::exception& failure) {
+      result.article.reset();
+      result.errors = {{job.path, job.line_number, 0, "internal error", failure.what(), "please report it"}};
     }
     result.job = std::move(job);
     return result;
@@ -389,6 +410,7 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
   auto threads = start_workers(options, console.language, exchange, recorder.database().path(), many, jit);
   threads.emplace_back([&] { Reader(options, exchange).run(); });
   Tally tally(console, endless ? 0 : bytes);
+  std::uint32_t refused = 0;    // by the database, one after the other
   std::optional<Worker> again;  // for what only looked unchanged
   while (auto result = exchange.next()) {
     if (!result->key.empty()) {
@@ -411,11 +433,19 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
       tally.failed(result->errors);
     } else if (const auto outcome = recorder.record_rows(*result->article, result->findings)) {
       tally.done(outcome->unchanged);
+      refused = 0;
       if (result->job.line_number == 0) {
         each(result->article->document.path, *outcome);
       }
     } else {
       tally.failed({outcome.error()});
+      refused = outcome.error().path == recorder.database().path() ? refused + 1 : 0;
+      if (refused == most_refused) {
+        exchange.stop();
+        console.fail(Error{recorder.database().path(), 0, 0, "the claims database takes no article any more",
+                           "", "what was recorded is intact; when that is mended the same command goes on"});
+        break;
+      }
     }
     tally.pass(size);
   }

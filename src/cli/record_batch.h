@@ -23,8 +23,8 @@ struct BatchSummary {
 };
 
 /// Records what `options.files` name. Failures are told on the console as they come and stop
-/// nothing, but for a database that can't be written any more. `each` is told of every file
-/// that isn't JSON lines.
+/// nothing, but for a database that refuses several articles one after the other. `each` is told
+/// of every file that isn't JSON lines.
 [[nodiscard]] BatchSummary record_batch(
     const Options& options, Console& console, Recorder& recorder,
     const std::function<void(const std::string& path, const RecordOutcome& outcome)>& each);
