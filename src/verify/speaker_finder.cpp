@@ -19,6 +19,7 @@ constexpr std::uint32_t behind_place = 900;
 constexpr std::uint32_t head_bytes = 32 * 1024;
 /// Shorter words are alike in many languages and mean nothing.
 constexpr std::uint32_t shortest_shared = 5;
+constexpr std::size_t longest_headline = 200;
 /// A role stands so near to a name.
 constexpr std::size_t near = 10;
 
@@ -223,6 +224,15 @@ bool SpeakerFinder::is_linked(std::uint32_t source, const std::string& surname,
   return false;
 }
 
+/// A speech or a statement without turns: its headline says whose it is.
+bool SpeakerFinder::headline_names_another(std::uint32_t source, const SpeakerName& draft) {
+  if (draft.names.empty() || is_named(source, draft.names.back())) return false;
+  const std::string_view text = (*sources_)[source].text;
+  const std::size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const std::string_view line = text.substr(start, std::min(text.find('\n', start), text.size()) - start);
+  return line.size() <= longest_headline && !line.ends_with('.') && !reader_->people(line).empty();
+}
+
 SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker& found,
                                    std::uint32_t source) {
   if (draft.empty() || draft.plural_or_vague) return SameSpeaker::unknown;
@@ -231,6 +241,7 @@ SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker&
     if (draft.names.empty()) return SameSpeaker::unknown;
     return is_named(source, draft.names.back()) ? SameSpeaker::yes : SameSpeaker::no;
   }
+  if (found.name.empty() && !found.inner && headline_names_another(source, draft)) return SameSpeaker::no;
   if (found.name.empty() || found.name.plural_or_vague) return SameSpeaker::unknown;
   const SameSpeaker told = reader_->compare(draft, found.name);
   if (told != SameSpeaker::unknown) return told;

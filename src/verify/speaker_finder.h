@@ -59,6 +59,7 @@ class SpeakerFinder {
   [[nodiscard]] const std::vector<TextUnit>& head(std::uint32_t source);
   [[nodiscard]] bool is_linked(std::uint32_t source, const std::string& surname,
                                const std::vector<std::string>& roles);
+  [[nodiscard]] bool headline_names_another(std::uint32_t source, const SpeakerName& draft);
   [[nodiscard]] bool is_named(std::uint32_t source, const std::string& surname);
 
   Loader loader_;

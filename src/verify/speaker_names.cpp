@@ -116,6 +116,28 @@ SpeakerName SpeakerReader::read(std::string_view text) const {
   return made;
 }
 
+std::vector<SpeakerName> SpeakerReader::people(std::string_view text) const {
+  std::vector<SpeakerName> found;
+  const std::vector<TextUnit> units = units_of(text, {0, static_cast<std::uint32_t>(text.size())});
+  for (std::size_t i = 0; i < units.size();) {
+    std::size_t last = i;
+    while (last < units.size() && (is_capital(units[last]) || (units[last].is("-") && last > i)) &&
+           !titles_.contains(units[last]) && !is_particle(units[last])) {
+      ++last;
+    }
+    const bool titled = i > 0 && (titles_.contains(units[i - 1]) || roles_.contains(units[i - 1]) ||
+                                  (i > 1 && units[i - 1].is(".") && titles_.contains(units[i - 2])));
+    if (word_count(std::span(units).subspan(i, last - i)) >= 2 || (titled && last > i)) {
+      const std::size_t first = titled && i > 1 && units[i - 1].is(".") ? i - 2 : titled ? i - 1 : i;
+      SpeakerName name =
+          read(text.substr(units[first].span.start, units[last - 1].span.end - units[first].span.start));
+      if (!name.names.empty()) found.push_back(std::move(name));
+    }
+    i = std::max(last, i + 1);
+  }
+  return found;
+}
+
 SameSpeaker SpeakerReader::compare(const SpeakerName& a, const SpeakerName& b) const {
   if (a.empty() || b.empty()) return SameSpeaker::unknown;
   if (!a.names.empty() && !b.names.empty()) return compare_names(a, b);

@@ -31,6 +31,9 @@ class SpeakerReader {
   explicit SpeakerReader(const Pack& pack);
 
   [[nodiscard]] SpeakerName read(std::string_view text) const;
+  /// The people that a text names: words in capitals side by side, or behind a title or a role
+  /// ("le conseiller municipal Bruno Legrand").
+  [[nodiscard]] std::vector<SpeakerName> people(std::string_view text) const;
   /// `a` and `b` by name where both have one, else by role.
   [[nodiscard]] SameSpeaker compare(const SpeakerName& a, const SpeakerName& b) const;
 

@@ -160,9 +160,30 @@ std::optional<TurnReader::Label> TurnReader::bold_label(const SourceText& source
   return label;
 }
 
+/// "Q.", "R :", "Question –" at the beginning of a line.
+std::optional<TurnReader::Label> TurnReader::interview_label(std::string_view text, Span line) const {
+  std::uint32_t end = line.start;
+  while (end < line.end && unicode::is_letter(unicode::decode(text, end).value)) {
+    end += unicode::decode(text, end).size;
+  }
+  const std::string word = lower_key(text.substr(line.start, end - line.start));
+  const bool asks = speakers_->is_question_label(word);
+  if (end >= line.end || (!asks && !speakers_->is_answer_label(word))) return std::nullopt;
+  std::uint32_t words = skip_spaces(text, end, line.end);
+  const unicode::CodePoint mark = unicode::decode(text, words);
+  if (mark.value != '.' && mark.value != ':' && !is_long_dash(mark.value)) return std::nullopt;
+  while (words < line.end) {
+    const unicode::CodePoint c = unicode::decode(text, words);
+    if (!unicode::is_space(c.value) && c.value != '.' && c.value != ':' && !is_long_dash(c.value)) break;
+    words += c.size;
+  }
+  return Label{asks ? TurnKind::question : TurnKind::answer, {line.start, end}, words, false, false};
+}
+
 std::optional<TurnReader::Label> TurnReader::label_of_line(const SourceText& source, Span line) const {
   const std::string_view text = source.text;
   line.start = skip_spaces(text, line.start, line.end);
+  if (auto interview = interview_label(text, line)) return interview;
   if (auto bold = bold_label(source, line)) return bold;
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(line.end, line.start + longest_label));
   for (std::uint32_t at = line.start; at < limit;) {

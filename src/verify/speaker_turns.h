@@ -43,6 +43,7 @@ class TurnReader {
   /// All that may be labels in one stretch of a source; kept.
   [[nodiscard]] const std::vector<Label>& labels_of(const SourceText& source, std::uint32_t stretch) const;
   [[nodiscard]] std::optional<Label> label_of_line(const SourceText& source, Span line) const;
+  [[nodiscard]] std::optional<Label> interview_label(std::string_view text, Span line) const;
   [[nodiscard]] std::optional<Label> bold_label(const SourceText& source, Span line) const;
   [[nodiscard]] std::optional<Label> judged(std::string_view text, Span span, std::uint32_t words,
                                             bool dash) const;

@@ -50,6 +50,7 @@ struct Verifier::Draft {
   std::string_view text;
   Span inner;
   SpeakerName speaker;
+  std::vector<SpeakerName> people;  ///< where nobody is known to say it: whom its paragraph names
 
   [[nodiscard]] bool has_speaker() const { return !speaker.empty() && !speaker.plural_or_vague; }
 };
@@ -105,15 +106,42 @@ void Verifier::scan() { index_.scan(sources_->texts()); }
 std::vector<Verification> Verifier::verify(const Document& draft, const Analysis& analysis) {
   std::vector<Verification> all;
   for (const QuotedText* quoted : verifiable(analysis)) {
-    Draft one;
-    one.text = draft.text;
-    one.inner = trimmed(draft.text, analysis.text.quotations[quoted->quotation].inner);
-    if (quoted->attribution != no_index) {
-      one.speaker = speaker_of(speakers_, draft.text, analysis, analysis.attributions[quoted->attribution]);
-    }
-    all.push_back(verified(one, *quoted));
+    all.push_back(verified(draft_of(draft, analysis, *quoted), *quoted));
   }
   return all;
+}
+
+Verifier::Draft Verifier::draft_of(const Document& document, const Analysis& analysis,
+                                   const QuotedText& quoted) const {
+  Draft made;
+  made.text = document.text;
+  const Quotation& marks = analysis.text.quotations[quoted.quotation];
+  made.inner = trimmed(document.text, marks.inner);
+  if (quoted.attribution != no_index) {
+    made.speaker = speaker_of(speakers_, document.text, analysis, analysis.attributions[quoted.attribution]);
+  }
+  if (!made.speaker.empty() || made.speaker.plural_or_vague) return made;
+  // An attribution that no pattern finds ("Pour X, …") may still be one.
+  std::string outside;
+  std::uint32_t at = document.blocks[marks.block].span.start;
+  for (const QuotedText& other : analysis.quotations) {
+    if (analysis.text.quotations[other.quotation].block != marks.block || other.span.start < at) continue;
+    outside += Span{at, other.span.start}.in(document.text);
+    outside += " … ";
+    at = other.span.end;
+  }
+  outside += Span{at, std::max(at, document.blocks[marks.block].span.end)}.in(document.text);
+  made.people = speakers_.people(outside);
+  return made;
+}
+
+SameSpeaker Verifier::compare(const Draft& draft, const FoundSpeaker& found, std::uint32_t source) {
+  if (draft.people.empty()) return speaker_finder_.compare(draft.speaker, found, source);
+  SameSpeaker best = SameSpeaker::no;
+  for (const SpeakerName& person : draft.people) {
+    best = std::max(best, speaker_finder_.compare(person, found, source));
+  }
+  return best;
 }
 
 Verification Verifier::verified(const Draft& draft, const QuotedText& quoted) {
@@ -184,7 +212,7 @@ Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, 
   if (!take_glued_ends(finder_, quote, made.chain)) made.risk |= guard_word;
   made.shown = made.chain.span();
   made.speaker = speaker_finder_.at({chain.source, chain.pieces.front()});
-  made.same = speaker_finder_.compare(draft.speaker, made.speaker, chain.source);
+  made.same = compare(draft, made.speaker, chain.source);
   made.gaps = judged_gaps(finder_, guards_, quote, chain);
   for (const JudgedGap& gap : made.gaps) made.risk |= gap.risk;
   if (!made.speaker.turn.contains(made.shown)) made.risk |= guard_speaker;
@@ -300,7 +328,7 @@ bool Verifier::verify_altered(const Draft& draft, Verification& made) {
       continue;
     }
     FoundSpeaker speaker = speaker_finder_.at(found->passage);
-    const SameSpeaker same = speaker_finder_.compare(draft.speaker, speaker, found->passage.source);
+    const SameSpeaker same = compare(draft, speaker, found->passage.source);
     if (words <= fragment_words && same == SameSpeaker::no) continue;
     if (best && found->cost == best->cost && same <= best_same) continue;
     best = std::move(found);

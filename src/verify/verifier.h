@@ -37,6 +37,9 @@ class Verifier {
  private:
   struct Draft;
   struct Judged;
+  [[nodiscard]] Draft draft_of(const Document& document, const Analysis& analysis,
+                               const QuotedText& quoted) const;
+  [[nodiscard]] SameSpeaker compare(const Draft& draft, const FoundSpeaker& found, std::uint32_t source);
   [[nodiscard]] Verification verified(const Draft& draft, const QuotedText& quoted);
   [[nodiscard]] bool verify_as_marked(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_scattered(const Draft& draft, Verification& made);

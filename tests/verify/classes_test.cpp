@@ -67,6 +67,32 @@ TEST_CASE("who says it") {
   CHECK(verdict(said("« J'ai signé l'arrêté mardi »", "a dit le préfet")) == "wrong_speaker");
 }
 
+TEST_CASE("who says it, in an interview and a dispatch") {
+  const std::string interview =
+      "Entretien avec Camille Vasseur, présidente de la fédération\n\n"
+      "Q. Que demandez-vous au ministre ?\n"
+      "R. Nous demandons une aide d'urgence. Les gelées ont détruit nos plants.\n\n"
+      "Q. Pour quand ?\nR. Avant l'été, sinon nous fermerons.\n";
+  const auto asked = [&](const std::string& draft) {
+    return VerifyRoom::instance().verdict(draft, interview);
+  };
+  CHECK(asked(said("« Nous demandons une aide d'urgence »", "a dit Camille Vasseur")) == "exact");
+  CHECK(asked(said("« Nous demandons une aide d'urgence »", "a dit Hugo Delmas")) == "wrong_speaker");
+  CHECK(asked(said("« Que demandez-vous au ministre ? »", "a dit Camille Vasseur")) == "wrong_speaker");
+  const std::string dispatch =
+      "« La maternité rouvrira en septembre », a annoncé Élodie Sarrazin. « Nous n'y croyons plus », a réagi "
+      "Bruno "
+      "Legrand, conseiller municipal.\n";
+  const auto told = [&](const std::string& draft) { return VerifyRoom::instance().verdict(draft, dispatch); };
+  CHECK(told(said("« La maternité rouvrira en septembre »", "a dit Élodie Sarrazin")) == "exact");
+  CHECK(told(said("« La maternité rouvrira en septembre »", "a dit Bruno Legrand")) == "wrong_speaker");
+  // No pattern finds who says it: whom the paragraph names counts.
+  CHECK(told("Pour le conseiller municipal Paul Lambert, « la maternité rouvrira en septembre ».\n") ==
+        "wrong_speaker");
+  CHECK(told("Pour la directrice Élodie Sarrazin, « la maternité rouvrira en septembre ».\n") ==
+        "initial_case");
+}
+
 TEST_CASE("passages that don't follow each other") {
   CHECK(verdict(said("« La digue tiendra cet hiver. C’est l’argent de l'État »")) == "spliced");
   CHECK(verdict(said("« Il faudra emprunter 12 000 euros. Les travaux coûteront 1,2 million d'euros »",
