@@ -35,6 +35,8 @@ struct Cue {
   Span span;
   std::string lemma;
   Stance stance = Stance::neutral;
+  /// The cue without its judgement ("a dit" for "a prétendu"), or "": what to propose for it.
+  std::string neutral = {};
 };
 
 struct Attribution {

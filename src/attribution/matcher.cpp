@@ -14,6 +14,7 @@ Matcher::Matcher(const Vocabulary& vocabulary, PatternSet& patterns)
     : vocabulary_(vocabulary),
       patterns_(patterns),
       content_(vocabulary, patterns),
+      neutral_cues_(vocabulary),
       ne_(vocabulary.tag("NE")),
       pas_(vocabulary.tag("PAS")),
       question_(vocabulary.tag("QUESTION")),
@@ -184,6 +185,7 @@ Cue Matcher::cue(const Document& document, const Text& text, const PatternMatch&
       const Verb& verb = vocabulary_.pack().verbs[word.verb];
       out.lemma = verb.lemma;
       out.stance = verb.stance;
+      out.neutral = neutral_cues_.of(document, text, *match.cue, i);
     }
   }
   if (out.lemma.empty()) {

@@ -7,6 +7,7 @@
 
 #include "attribution/analysis.h"
 #include "attribution/content.h"
+#include "attribution/neutral_cue.h"
 #include "attribution/pattern_set.h"
 #include "attribution/trace.h"
 #include "document/document.h"
@@ -46,6 +47,7 @@ class Matcher {
   const Vocabulary& vocabulary_;
   PatternSet& patterns_;
   ContentFinder content_;
+  NeutralCues neutral_cues_;
   std::vector<PatternMatch> matches_;
   Tag ne_, pas_, question_, open_, close_, comma_;
   ListSet negative_subjects_;

@@ -100,6 +100,9 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
   if (!is_number(words[at]) && !has(words, at, sense::magnitude)) {
     return false;
   }
+  if (at > 0 && has(words, at, sense::magnitude) && has(words, at - 1, sense::definite)) {
+    return false;  // "les centaines de salariés" were spoken of before
+  }
   std::size_t next = at + 1;
   bool magnitude = has(words, at, sense::magnitude);
   const std::size_t end = std::min(words.size(), at + longest_number);
@@ -128,6 +131,10 @@ bool FigureNeeds::any_in(const StatementWords& statement) const {
   const bool numbers = (statement.tags() & number_).any();
   if (!numbers && (statement.present() &
                    (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
+    return false;
+  }
+  // What a court decides is public.
+  if ((statement.present() & sense::law) != 0) {
     return false;
   }
   if ((statement.present() & sense::states) != 0 && is_stated(words)) {

@@ -11,7 +11,7 @@ namespace {
 // An object ("des pots-de-vin") or an agent ("par son associé") stands this close
 // behind its verb.
 constexpr std::size_t reach_of_object = 6;
-constexpr std::size_t reach_of_agent = 7;
+constexpr std::size_t reach_of_agent = 14;
 
 bool has(const std::vector<StatementWord>& words, std::size_t at, sense::Bits senses) {
   return at < words.size() && (words[at].senses & senses) != 0;
@@ -30,7 +30,8 @@ JudgementNeeds::JudgementNeeds(const TagTable& tags)
       of_(tags_named(tags, "DE POUR BEFOREINF")),
       modifiers_(tags_named(tags, "ADJ @NOUNS PART ADV")),
       reflexive_(tags_named(tags, "REFL")),
-      question_(tags_named(tags, "QUESTION")) {}
+      question_(tags_named(tags, "QUESTION")),
+      nouns_(tags_named(tags, "@NOUNS")) {}
 
 // "a détourné", "détourne": the verb in the active voice, of a third person.
 bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
@@ -61,6 +62,13 @@ bool JudgementNeeds::is_passive_accusation(const Words& words, std::size_t at) c
   if (!has(words, at, sense::accusation) || !participles_.test(words[at].tag) || at + 1 >= words.size() ||
       !of_.test(words[at + 1].tag)) {
     return false;
+  }
+  std::size_t before = at;
+  while (before > 0 && adverbs_.test(words[before - 1].tag)) {
+    --before;
+  }
+  if (before > 0 && nouns_.test(words[before - 1].tag)) {
+    return false;  // "un homme soupçonné de" tells which man
   }
   const std::size_t end = std::min(words.size(), at + reach_of_agent);
   for (std::size_t i = at + 1; i < end; ++i) {

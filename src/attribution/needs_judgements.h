@@ -30,7 +30,7 @@ class JudgementNeeds {
   [[nodiscard]] bool is_modifier(const StatementWord& word) const { return modifiers_.test(word.tag); }
 
   TagSet finite_, participles_, having_, adverbs_, clitics_, first_or_second_, on_, of_, modifiers_,
-      reflexive_, question_;
+      reflexive_, question_, nouns_;
 };
 
 }  // namespace selon

@@ -1,14 +1,18 @@
 // attribution.missing: the article says in its own voice what asks for a source.
 //
-// How loud depends on what the statement needs. An allegation and a forecast in
-// figures are reported at the rule's level; a figure, an evaluation, a prediction, an
-// intention and quoted words, of which every article has some, at info; plain facts
-// only in a strict audit. Words quoted inside a sentence are somebody's whom that
-// sentence or its neighbours mostly name ("les éleveurs se disent « à bout »"); a
-// quotation that stands with nobody around it is quotation.orphan's. The headline and the standfirst are left
-// alone where the body says the same: what is missing is reported there.
+// How loud depends on what the statement needs. An allegation is reported at the rule's
+// level, and so are a figure and a forecast that no sentence of their paragraph gives a source
+// to: beside a source a reader takes them for its own. An evaluation, a prediction of what
+// comes next, an intention and quoted words, of which every article has some, are reported at
+// info, and so is what headline and standfirst say and what an organisation writes of
+// itself in a press release; plain facts only in a strict audit. Words quoted inside a
+// sentence are somebody's whom that sentence or its neighbours mostly name ("les éleveurs se
+// disent « à bout »"); a quotation that stands with nobody around it is quotation.orphan's.
+// The headline and the standfirst are left alone where the body says the same: what is
+// missing is reported there.
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "audit/checks.h"
 #include "audit/quotations.h"
@@ -25,8 +29,8 @@ struct Need {
 
 /// The heaviest first: it gives the message.
 constexpr std::array needs_by_weight = {
-    Need{needs_allegation, "allegation"}, Need{needs_quotation, "quotation"},
-    Need{needs_figure, "figure"},         Need{needs_prediction, "prediction"},
+    Need{needs_allegation, "allegation"}, Need{needs_figure, "figure"},
+    Need{needs_prediction, "prediction"}, Need{needs_quotation, "quotation"},
     Need{needs_intention, "intention"},   Need{needs_evaluation, "evaluation"},
 };
 
@@ -34,9 +38,61 @@ constexpr const char* plain_fact = "fact";
 
 bool has(const Statement& statement, unsigned bits) { return (statement.needs & bits) == bits; }
 
-bool is_strong(const Statement& statement) {
-  return has(statement, needs_allegation) || has(statement, needs_figure | needs_prediction);
-}
+/// Tells the statements that a careful desk questions from those it lets pass.
+class Grader {
+ public:
+  explicit Grader(const AuditContext& context)
+      : context_(context),
+        forecasting_(context.pack.list("forecast-forms")),
+        release_(is_press_release(context)),
+        sourced_(context.document.blocks.size(), false) {
+    for (const Statement& statement : context.analysis.statements) {
+      if (statement.status != Status::own_voice) {
+        sourced_[statement.block] = true;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_strong(const Statement& statement) const {
+    if (has(statement, needs_allegation)) {
+      return true;
+    }
+    return (has(statement, needs_figure) || is_forecast(statement)) && !release_ &&
+           !sourced_[statement.block] && !is_lead(context_.document.blocks[statement.block].kind);
+  }
+
+ private:
+  /// Whether an organisation speaks of itself in the whole text: a line of its head or foot says so.
+  static bool is_press_release(const AuditContext& context) {
+    const WordList* marks = context.pack.list("press-release-marks");
+    const auto starts_with = [&](const Block& block, const std::string& mark) {
+      const auto length = static_cast<std::uint32_t>(mark.size());
+      const auto line = words_in(context.document.text, block.span);
+      const auto words = words_in(mark, {0, length});
+      return words.size() <= line.size() &&
+             std::equal(words.begin(), words.end(), line.begin(),
+                        [](const QuotedWord& a, const QuotedWord& b) { return a.key == b.key; });
+    };
+    constexpr std::uint32_t longest_line = 160;  // bytes: such a line is short
+    return marks != nullptr && std::ranges::any_of(context.document.blocks, [&](const Block& block) {
+             return block.span.size() <= longest_line &&
+                    std::ranges::any_of(marks->words,
+                                        [&](const std::string& mark) { return starts_with(block, mark); });
+           });
+  }
+
+  /// "devrait atteindre": somebody has reckoned it.
+  [[nodiscard]] bool is_forecast(const Statement& statement) const {
+    return has(statement, needs_prediction) &&
+           std::ranges::any_of(words_in(context_.document.text, statement.span),
+                               [this](const QuotedWord& word) { return forecasting_.contains(word.key); });
+  }
+
+  const AuditContext& context_;
+  WordSet forecasting_;
+  bool release_ = false;
+  std::vector<bool> sourced_;  ///< by block: whether a statement in it has a source
+};
 
 const char* message_key(const Statement& statement) {
   const auto need = std::ranges::find_if(
@@ -66,6 +122,7 @@ bool is_reported_elsewhere(const Statement& statement, const std::vector<const Q
 
 void check_attribution_missing(const AuditContext& context, Reporter& reporter) {
   const std::vector<const QuotedText*> orphans = orphan_quotations(context);
+  const Grader grader(context);
   for (const Statement& statement : context.analysis.statements) {
     if (statement.status != Status::own_voice || (statement.needs == 0 && !context.options.strict) ||
         is_reported_elsewhere(statement, orphans) || is_exempt(context, statement)) {
@@ -73,7 +130,7 @@ void check_attribution_missing(const AuditContext& context, Reporter& reporter) 
     }
     Finding finding = reporter.finding(statement.span);
     finding.message_key = message_key(statement);
-    if (!is_strong(statement)) {
+    if (!grader.is_strong(statement)) {
       finding.severity = std::min(finding.severity, Severity::info);
     }
     reporter.push(std::move(finding));

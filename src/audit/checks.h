@@ -20,18 +20,34 @@ struct Check {
 /// All checks, sorted by rule id.
 [[nodiscard]] std::span<const Check> checks();
 
+void check_attribution_carried_far(const AuditContext& context, Reporter& reporter);
+void check_attribution_chain(const AuditContext& context, Reporter& reporter);
 void check_attribution_conditional(const AuditContext& context, Reporter& reporter);
+void check_attribution_late_source(const AuditContext& context, Reporter& reporter);
 void check_attribution_lead(const AuditContext& context, Reporter& reporter);
 void check_attribution_missing(const AuditContext& context, Reporter& reporter);
+void check_cue_loaded(const AuditContext& context, Reporter& reporter);
+void check_quotation_adjacent_speakers(const AuditContext& context, Reporter& reporter);
+void check_quotation_bracket(const AuditContext& context, Reporter& reporter);
+void check_quotation_cut_mark(const AuditContext& context, Reporter& reporter);
+void check_quotation_fragment(const AuditContext& context, Reporter& reporter);
+void check_quotation_headline_mismatch(const AuditContext& context, Reporter& reporter);
 void check_quotation_inconsistent(const AuditContext& context, Reporter& reporter);
+void check_quotation_late_speaker(const AuditContext& context, Reporter& reporter);
+void check_quotation_nesting(const AuditContext& context, Reporter& reporter);
 void check_quotation_orphan(const AuditContext& context, Reporter& reporter);
 void check_quotation_unbalanced(const AuditContext& context, Reporter& reporter);
 void check_silence_malformed(const AuditContext& context, Reporter& reporter);
 void check_silence_unknown_rule(const AuditContext& context, Reporter& reporter);
 void check_silence_unused(const AuditContext& context, Reporter& reporter);
+void check_source_ambiguous(const AuditContext& context, Reporter& reporter);
 void check_source_anonymous(const AuditContext& context, Reporter& reporter);
+void check_source_anonymous_opinion(const AuditContext& context, Reporter& reporter);
+void check_source_inconsistent_name(const AuditContext& context, Reporter& reporter);
 void check_source_near_miss(const AuditContext& context, Reporter& reporter);
 void check_source_single(const AuditContext& context, Reporter& reporter);
+void check_source_single_anonymous(const AuditContext& context, Reporter& reporter);
+void check_source_unintroduced(const AuditContext& context, Reporter& reporter);
 void check_source_vague(const AuditContext& context, Reporter& reporter);
 
 }  // namespace selon

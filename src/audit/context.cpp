@@ -12,8 +12,7 @@ AuditContext::AuditContext(const Document& a_document, const Analysis& an_analys
       options(some_options),
       silences(some_silences),
       stop_words_(a_pack.list("stop-words")),
-      vague_saying_verbs_(a_pack.list("vague-saying-verbs")),
-      anonymity_words_(a_pack.list("anonymity-words")) {}
+      vague_saying_verbs_(a_pack.list("vague-saying-verbs")) {}
 
 const Statement* AuditContext::statement_at(std::uint32_t offset) const {
   const auto& all = analysis.statements;

@@ -32,8 +32,6 @@ class AuditContext {
   [[nodiscard]] const WordSet& stop_words() const { return stop_words_; }
   /// Lemmas of the verbs by which nobody in particular reports (list "vague-saying-verbs").
   [[nodiscard]] const WordSet& vague_saying_verbs() const { return vague_saying_verbs_; }
-  /// Words that tell why a source has no name (list "anonymity-words").
-  [[nodiscard]] const WordSet& anonymity_words() const { return anonymity_words_; }
 
   /// The statement in which the offset lies, or nullptr.
   [[nodiscard]] const Statement* statement_at(std::uint32_t offset) const;
@@ -52,7 +50,6 @@ class AuditContext {
 
   WordSet stop_words_;
   WordSet vague_saying_verbs_;
-  WordSet anonymity_words_;
 };
 
 /// Text that a reader reads through, as against headlines and subheadings.

@@ -1,9 +1,9 @@
-// quotation.orphan: words of speech in quotation marks, and nobody who says them; or
-// somebody who says them in the headline, and nowhere in the text.
+// quotation.orphan: words of speech in quotation marks, and nobody who says them.
 //
 // A subheading in quotation marks is often the paper's own play on words: unless it speaks
 // in the first or second person, it is reported a level lower. So is a quotation after
-// somebody's words in the same paragraph or the one before: a reader takes it for theirs.
+// somebody's words in the same paragraph or the one before: a reader takes it for theirs; and
+// one that the sentence before announces ("la mère a demandé à lire une lettre").
 #include <algorithm>
 
 #include "audit/checks.h"
@@ -42,6 +42,37 @@ bool follows_speech(const AuditContext& context, Span quotation) {
   });
 }
 
+/// The last statement before an offset that isn't in a quotation itself: the quotations of a
+/// letter read out follow one another, and each paragraph of a long one is opened again.
+const Statement* told_before(const AuditContext& context, std::uint32_t offset) {
+  constexpr int farthest = 40;  // statements
+  const auto& statements = context.analysis.statements;
+  const auto& quotations = context.analysis.text.quotations;
+  auto before = std::ranges::lower_bound(statements, offset, {},
+                                         [](const Statement& statement) { return statement.span.start; });
+  for (int i = 0; i < farthest && before != statements.begin(); ++i) {
+    --before;
+    const auto after = std::ranges::upper_bound(
+        quotations, before->span.start, {}, [](const Quotation& quotation) { return quotation.span.start; });
+    const bool quoted = after != quotations.begin() && (after - 1)->span.contains(before->span);
+    if (!quoted && is_running_text(context.document.blocks[before->block].kind)) {
+      return &*before;
+    }
+  }
+  return nullptr;
+}
+
+/// Whether the sentence before a quotation (or before the quotations that it goes on) says that
+/// somebody is heard next.
+bool is_announced(const AuditContext& context, const WordSet& announcing, Span quotation) {
+  const Statement* before = told_before(context, quotation.start);
+  if (before == nullptr) {
+    return false;
+  }
+  return std::ranges::any_of(words_in(context.document.text, before->span),
+                             [&](const QuotedWord& word) { return announcing.contains(word.key); });
+}
+
 /// Takes out what quotation.inconsistent reports: its words are in the text, altered.
 void drop_inconsistent(const AuditContext& context, std::vector<const QuotedText*>& quotations) {
   if (quotations.empty()) {
@@ -56,16 +87,10 @@ void drop_inconsistent(const AuditContext& context, std::vector<const QuotedText
 }  // namespace
 
 void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
-  std::vector<const QuotedText*> unfound = unfound_headlines(context);
   std::vector<const QuotedText*> orphans = orphan_quotations(context);
-  drop_inconsistent(context, unfound);
   drop_inconsistent(context, orphans);
-  for (const QuotedText* headline : unfound) {
-    Finding finding = reporter.finding(headline->span);
-    finding.message_key = "nowhere";
-    reporter.push(std::move(finding));
-  }
   const WordSet speech_words(context.pack.list("speech-words"));
+  const WordSet announcing(context.pack.list("announcing-words"));
   for (const QuotedText* orphan : orphans) {
     Finding finding = reporter.finding(orphan->span);
     if (context.kind_at(orphan->span.start) == BlockKind::subheading) {
@@ -73,7 +98,7 @@ void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
       if (!speaks(context, speech_words, orphan->span)) {
         finding.severity = lowered(finding.severity);
       }
-    } else if (follows_speech(context, orphan->span)) {
+    } else if (follows_speech(context, orphan->span) || is_announced(context, announcing, orphan->span)) {
       finding.severity = lowered(finding.severity);
     }
     reporter.push(std::move(finding));

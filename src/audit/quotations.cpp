@@ -4,6 +4,8 @@
 #include <functional>
 #include <optional>
 
+#include "audit/quoted_speech.h"
+
 namespace selon {
 
 namespace {
@@ -84,11 +86,6 @@ void for_each_pair(const std::vector<QuotedWord>& words, const Visit& visit) {
   }
 }
 
-const Quotation* quotation_of(const AuditContext& context, const QuotedText& quoted) {
-  const auto& all = context.analysis.text.quotations;
-  return quoted.quotation < all.size() ? &all[quoted.quotation] : nullptr;
-}
-
 bool is_complete_speech(const AuditContext& context, const QuotedText& quoted) {
   const Quotation* quotation = quotation_of(context, quoted);
   return quoted.kind == QuotationKind::speech && quotation != nullptr && quotation->opened &&
@@ -122,24 +119,6 @@ bool is_credited(const AuditContext& context, const QuotedText& quoted) {
   const Statement* statement = context.statement_at(quoted.span.start);
   return statement != nullptr &&
          (statement->status == Status::credited || statement->status == Status::carried);
-}
-
-/// Whether `whole` has the words of `part`, in order, next to each other but for marked gaps.
-bool contains_run(const std::vector<QuotedWord>& whole, const std::vector<QuotedWord>& part) {
-  auto from = whole.begin();
-  for (auto first = part.begin(); first != part.end();) {
-    const auto last =
-        std::find_if(first, part.end(), [](const QuotedWord& word) { return word.key.empty(); });
-    const auto found =
-        std::ranges::search(std::ranges::subrange(from, whole.end()), std::ranges::subrange(first, last), {},
-                            &QuotedWord::key, &QuotedWord::key);
-    if (first != last && found.empty()) {
-      return false;
-    }
-    from = found.end();
-    first = last == part.end() ? last : last + 1;
-  }
-  return true;
 }
 
 bool announces(const AuditContext& context, const QuotedText& quoted) {
@@ -255,6 +234,23 @@ std::vector<QuotedWord> quoted_words(std::string_view text, Span inner) {
   return words;
 }
 
+bool contains_run(const std::vector<QuotedWord>& whole, const std::vector<QuotedWord>& part) {
+  auto from = whole.begin();
+  for (auto first = part.begin(); first != part.end();) {
+    const auto last =
+        std::find_if(first, part.end(), [](const QuotedWord& word) { return word.key.empty(); });
+    const auto found =
+        std::ranges::search(std::ranges::subrange(from, whole.end()), std::ranges::subrange(first, last), {},
+                            &QuotedWord::key, &QuotedWord::key);
+    if (first != last && found.empty()) {
+      return false;
+    }
+    from = found.end();
+    first = last == part.end() ? last : last + 1;
+  }
+  return true;
+}
+
 std::vector<Wording> wordings(const AuditContext& context) {
   std::vector<Wording> all;
   for (const QuotedText& quoted : context.analysis.quotations) {
@@ -316,7 +312,6 @@ std::vector<const QuotedText*> unfound_headlines(const AuditContext& context) {
   std::vector<const QuotedText*> headlines;
   for (const QuotedText& quoted : context.analysis.quotations) {
     if (context.kind_at(quoted.span.start) == BlockKind::headline && is_complete_speech(context, quoted) &&
-        attribution_around(context, quoted) != nullptr &&
         quoted_words(context.document.text, quotation_of(context, quoted)->inner).size() >= shortest) {
       headlines.push_back(&quoted);
     }

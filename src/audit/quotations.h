@@ -46,7 +46,10 @@ class WordingIndex {
 /// unaltered out of an attributed quotation or, for headlines, out of the body.
 [[nodiscard]] std::vector<const QuotedText*> orphan_quotations(const AuditContext& context);
 
-/// What a headline quotes somebody with, and neither standfirst nor text has in these words.
+/// Whether `whole` has the words of `part`, in order, next to each other but for marked gaps.
+[[nodiscard]] bool contains_run(const std::vector<QuotedWord>& whole, const std::vector<QuotedWord>& part);
+
+/// What a headline has in quotation marks, and neither standfirst nor text in these words.
 [[nodiscard]] std::vector<const QuotedText*> unfound_headlines(const AuditContext& context);
 
 }  // namespace selon

@@ -1,7 +1,9 @@
-// source.single: all that a whole article attributes rests on one source.
+// source.single: all that a whole article attributes rests on one source, which has a name
+// or is several people; one person without a name is source.single-anonymous's.
 #include <algorithm>
 
 #include "audit/checks.h"
+#include "audit/unnamed_sources.h"
 
 namespace selon {
 
@@ -34,7 +36,9 @@ void check_source_single(const AuditContext& context, Reporter& reporter) {
     first = first == nullptr ? &attribution : first;
     ++count;
   }
-  if (count < least_attributions || running_text_bytes(context) < least_bytes) {
+  if (count < least_attributions ||
+      (context.source_of(*first)->anonymous && AnonymityJudge(context).is_one(*first)) ||
+      running_text_bytes(context) < least_bytes) {
     return;
   }
   Finding finding = reporter.finding(context.source_place(*first));

@@ -122,6 +122,17 @@ WordSet::WordSet(const WordList* list) {
   }
 }
 
+WordSet WordSet::of_single_words(const WordList* list) {
+  WordSet made;
+  for (const std::string& entry : list == nullptr ? std::vector<std::string>() : list->words) {
+    std::vector<QuotedWord> words = words_in(entry, {0, static_cast<std::uint32_t>(entry.size())});
+    if (words.size() == 1) {
+      made.keys_.insert(std::move(words.front().key));
+    }
+  }
+  return made;
+}
+
 bool WordSet::contains(std::string_view key) const { return keys_.find(key) != keys_.end(); }
 
 Topic::Topic(std::string_view text, Span span, const WordSet& stop_words) {

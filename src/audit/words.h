@@ -26,6 +26,8 @@ struct QuotedWord {
 class WordSet {
  public:
   explicit WordSet(const WordList* list);
+  /// Only the entries that are one word: "un", of a list that also has "l'un des".
+  [[nodiscard]] static WordSet of_single_words(const WordList* list);
   [[nodiscard]] bool contains(std::string_view key) const;
   [[nodiscard]] bool empty() const { return keys_.empty(); }
 
@@ -34,6 +36,7 @@ class WordSet {
     using is_transparent = void;
     std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
   };
+  WordSet() = default;
   std::unordered_set<std::string, Hash, std::equal_to<>> keys_;
 };
 

@@ -192,6 +192,7 @@ class RuleSheet {
   void write_verb(const Verb& verb) {
     field("takes", valence_names(verb.takes));
     field("stance", name_of(verb.stance));
+    field("neutral", verb.neutral);
     field("weak", verb.weak ? "as an incise or before a quotation only" : "");
     field("denies", verb.denies ? "yes" : "");
   }

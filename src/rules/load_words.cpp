@@ -31,12 +31,13 @@ std::uint16_t read_valence(const Element& element) {
 }  // namespace
 
 void load_verbs(const Element& element) {
-  element.allow({"takes", "stance", "weak", "denies"});
+  element.allow({"takes", "stance", "weak", "denies", "neutral"});
   Verb verb;
   verb.takes = read_valence(element);
   verb.stance = element.named_value<Stance>("stance").value_or(Stance::neutral);
   verb.weak = element.yes_no("weak");
   verb.denies = element.yes_no("denies");
+  verb.neutral = element.has("neutral") ? element.required("neutral") : "";
   verb.place = element.place();
   Loading& loading = element.loading();
   for (std::string& lemma : element.text_words()) {

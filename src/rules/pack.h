@@ -52,6 +52,7 @@ struct Verb {
   Stance stance = Stance::neutral;
   bool weak = false;
   bool denies = false;
+  std::string neutral;  ///< the lemma to propose for it where it is loaded, or ""
   RulePlace place;
 };
 

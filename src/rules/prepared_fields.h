@@ -21,8 +21,8 @@ void fields_of(Archive& archive, WordList& value) {
 
 template <class Archive>
 void fields_of(Archive& archive, Verb& value) {
-  auto& [lemma, takes, stance, weak, denies, place] = value;
-  archive(lemma, takes, stance, weak, denies, place);
+  auto& [lemma, takes, stance, weak, denies, neutral, place] = value;
+  archive(lemma, takes, stance, weak, denies, neutral, place);
 }
 
 template <class Archive>

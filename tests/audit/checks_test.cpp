@@ -34,11 +34,13 @@ TEST_CASE("a rule that the pack lacks, or that is strict-only, doesn't run") {
 
 TEST_CASE("attribution.missing is graded by what the statement needs") {
   Article a;
-  a.block(BlockKind::paragraph, "Il a volé la caisse. Le pain coûte 2 euros. Il fera beau. Il pleut.");
+  a.block(BlockKind::paragraph,
+          "Il a volé la caisse. Le pain coûte 2 euros. Il fera beau. Il pleut. Tout va, dit X.");
   a.statement(a.place("Il a volé la caisse."), Status::own_voice, needs_allegation | needs_figure);
   a.statement(a.place("Le pain coûte 2 euros."), Status::own_voice, needs_figure);
   a.statement(a.place("Il fera beau."), Status::own_voice, needs_prediction);
   a.statement(a.place("Il pleut."), Status::own_voice);
+  a.statement(a.place("Tout va, dit X."), Status::attributed);
   auto found = a.audit("attribution.missing");
   REQUIRE(found.size() == 3);
   CHECK(found[0].message_key == "allegation");
@@ -53,6 +55,53 @@ TEST_CASE("attribution.missing is graded by what the statement needs") {
   REQUIRE(found.size() == 4);
   CHECK(found[3].message_key == "fact");
   CHECK(found[3].severity == Severity::info);
+}
+
+TEST_CASE("a figure to which no sentence of its paragraph gives a source is as strong as an allegation") {
+  Article a;
+  a.block(BlockKind::paragraph, "Le pain coûte 2 euros. Il fera beau. Tout va, dit X.");
+  const Span other = a.place("Tout va, dit X.");
+  a.statement(a.place("Le pain coûte 2 euros."), Status::own_voice, needs_figure);
+  a.statement(a.place("Il fera beau."), Status::own_voice);
+  a.statement(other, Status::own_voice);
+  const auto severity = [&a] {
+    const auto found = a.audit("attribution.missing");
+    REQUIRE(found.size() == 1);
+    return found[0].severity;
+  };
+  CHECK(severity() == Severity::warning);
+  for (const Status status : {Status::attributed, Status::carried, Status::credited}) {
+    a.analysis.statements.back().status = status;
+    CHECK(severity() == Severity::info);
+  }
+  a.analysis.statements.back().status = Status::own_voice;
+  a.document.blocks[0].kind = BlockKind::standfirst;
+  CHECK(severity() == Severity::info);
+}
+
+TEST_CASE("attribution.missing: a press release speaks of its organisation, but accuses nobody unasked") {
+  Article a;
+  a.rule_pack.lists.push_back({"press-release-marks", {"communiqué de presse"}, {}});
+  a.block(BlockKind::paragraph, "Communiqué de presse du 3 mai");
+  a.block(BlockKind::paragraph, "Nous comptons 300 salariés. Notre rival a volé la recette.");
+  a.statement(a.place("Nous comptons 300 salariés."), Status::own_voice, needs_figure);
+  a.statement(a.place("Notre rival a volé la recette."), Status::own_voice, needs_allegation);
+  const auto found = a.audit("attribution.missing");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].severity == Severity::info);
+  CHECK(found[1].severity == Severity::warning);
+}
+
+TEST_CASE("attribution.missing: a forecast that somebody has reckoned, and what comes next") {
+  Article a;
+  a.rule_pack.lists.push_back({"forecast-forms", {"devrait"}, {}});
+  a.block(BlockKind::paragraph, "Le chômage devrait reculer. Il fera beau.");
+  a.statement(a.place("Le chômage devrait reculer."), Status::own_voice, needs_prediction);
+  a.statement(a.place("Il fera beau."), Status::own_voice, needs_prediction);
+  const auto found = a.audit("attribution.missing");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[1].severity == Severity::info);
 }
 
 TEST_CASE("a forecast in figures is as strong as an allegation") {
@@ -165,6 +214,7 @@ TEST_CASE("source.anonymous: once for each unnamed source, vague ones apart") {
           "La digue cédera, disent des experts. Elle est vieille, ajoutent ces experts. On dit que tout va.");
   const auto experts = a.source("des experts", true);
   const auto people = a.source("on", true, true);
+  a.rule_pack.lists.push_back({"bare-source-words", {"des", "experts"}, {}});
   a.analysis.sources[experts].kind = SourceKind::group;
   a.attribution(experts, "des experts", a.place("La digue cédera"));
   a.attribution(experts, "ces experts", a.place("Elle est vieille"));

@@ -23,14 +23,27 @@ const Pack& french() {
 
 /// The message keys that each check uses, beside the usual message.
 const std::map<std::string_view, std::vector<std::string_view>> keys = {
+    {"attribution.carried-far", {"quotation", "said-here"}},
+    {"attribution.chain", {"citing"}},
+    {"attribution.late-source", {"first-source"}},
     {"attribution.lead", {"attributed-here"}},
     {"attribution.missing",
      {"allegation", "quotation", "figure", "prediction", "intention", "evaluation", "fact"}},
+    {"cue.loaded", {"doubtful", "committed"}},
+    {"quotation.adjacent-speakers", {"before"}},
+    {"quotation.cut-mark", {"bare"}},
+    {"quotation.fragment", {"several", "fragment"}},
+    {"quotation.headline-mismatch", {"speaker", "said-here"}},
     {"quotation.inconsistent", {"lost", "added", "changed", "other-wording"}},
-    {"quotation.orphan", {"subheading", "nowhere"}},
+    {"quotation.late-speaker", {"speaker"}},
+    {"quotation.nesting", {"order"}},
+    {"quotation.orphan", {"subheading"}},
     {"quotation.unbalanced", {"not-closed", "not-opened"}},
     {"silence.unknown-rule", {"near"}},
-    {"source.anonymous", {"group"}},
+    {"source.anonymous", {"group", "described", "reason-given"}},
+    {"source.inconsistent-name", {"other-spelling"}},
+    {"source.single-anonymous", {"allegation"}},
+    {"source.unintroduced", {"acronym"}},
 };
 
 bool has_message(const AuditRule& rule, std::string_view key, std::string_view lang) {
@@ -69,17 +82,30 @@ TEST_CASE("every message that a check uses is there in French and English") {
 }
 
 TEST_CASE("the word lists that checks use are there") {
-  for (const char* list : {"stop-words", "quotation-edge-words", "negation-words", "vague-saying-verbs",
-                           "anonymity-words", "plain-negations", "degree-words", "numerals",
-                           "higher-numerals", "magnitude-words", "fraction-nouns", "speech-words"}) {
+  for (const char* list : {"stop-words",          "quotation-edge-words",
+                           "negation-words",      "vague-saying-verbs",
+                           "anonymity-words",     "plain-negations",
+                           "degree-words",        "numerals",
+                           "higher-numerals",     "magnitude-words",
+                           "fraction-nouns",      "speech-words",
+                           "bare-source-words",   "opinion-verbs",
+                           "loaded-verbs",        "civil-title-words",
+                           "transliterations",    "cut-marks",
+                           "bracket-words",       "quotation-levels",
+                           "forecast-forms",      "announcing-words",
+                           "press-release-marks", "neutral-forms",
+                           "name-particles",      "source-pronouns",
+                           "citing-words",        "plural-forms",
+                           "evaluative-words"}) {
     CHECK_MESSAGE(french().list(list) != nullptr, list);
   }
 }
 
 TEST_CASE("rules that enforce a standard cite it, those of own practice don't") {
   const std::set<std::string_view> own_practice = {
-      "attribution.conditional", "attribution.lead",     "quotation.inconsistent", "quotation.unbalanced",
-      "silence.malformed",       "silence.unknown-rule", "silence.unused",         "source.near-miss"};
+      "attribution.chain",    "attribution.conditional",  "attribution.lead",     "quotation.inconsistent",
+      "quotation.unbalanced", "silence.malformed",        "silence.unknown-rule", "silence.unused",
+      "source.ambiguous",     "source.inconsistent-name", "source.near-miss",     "source.unintroduced"};
   for (const AuditRule& rule : french().audit) {
     INFO(rule.id);
     CHECK(rule.reference.has_value() == !own_practice.contains(rule.id));
