@@ -45,6 +45,7 @@ struct Options {
   bool prune_baseline = false;
   bool record = false;
   bool recorded = false;
+  bool revisions = false;
   bool strict = false;
   bool text = false;
   bool at = false;

@@ -3,10 +3,13 @@
 #include <unistd.h>
 
 #include <memory>
+#include <optional>
 
 #include "audit/engine.h"
+#include "claims/diff/diff.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/paths.h"
 #include "cli/report_recorded.h"
 #include "cli/sidecar.h"
 #include "report/dashboard.h"
@@ -78,6 +81,39 @@ class ReportRun {
   ReportRun(Session& session, const Options& options, Console& console)
       : session_(session), options_(options), console_(console) {}
 
+  /// The files as revisions of one article: the last one, with what changed up to it.
+  int run_revisions() {
+    std::vector<LoadedArticle> articles;
+    for (const std::string& path : options_.files) {
+      auto article = session_.article(path);
+      if (!article) {
+        console_.fail(article.error());
+        return console_.exit_code();
+      }
+      articles.push_back(std::move(*article));
+    }
+    const auto lexicon = Lexicon::open(lexicon_path(articles.back().pack->lang));
+    if (!lexicon) {
+      console_.fail(lexicon.error());
+      return console_.exit_code();
+    }
+    std::vector<DiffArticle> sides;
+    for (const LoadedArticle& article : articles) {
+      sides.push_back({article.document, article.analysis, *article.pack});
+    }
+    std::vector<Diff> diffs;
+    for (std::size_t i = 1; i < sides.size(); ++i) {
+      diffs.push_back(diff_claims(sides[i - 1], sides[i], *lexicon));
+    }
+    for (std::size_t i = 0; i < diffs.size(); ++i) {
+      changes_.push_back(
+          {sides[i].document.path, sides[i + 1].document.path, {sides[i], sides[i + 1], diffs[i]}});
+    }
+    HtmlReport report(console_.out, {console_.language, SELON_VERSION});
+    add(articles.back(), report);
+    return console_.exit_code();
+  }
+
   int run() {
     const auto report = make_report(options_, console_);
     ArticleListener listener;
@@ -104,14 +140,39 @@ class ReportRun {
     const AuditSummary summary =
         audit(article.document, article.analysis, *article.pack, audit_options, keep);
     sort_findings(findings);
-    report.article({article.document, article.analysis, findings, summary, article.pack->sources});
+    const auto revisions = static_cast<std::uint32_t>(changes_.empty() ? 0 : changes_.size() + 1);
+    report.article({article.document, article.analysis, findings, summary, article.pack->sources, revisions,
+                    revisions, changes_});
     return !console_.out.closed();
   }
 
   Session& session_;
   const Options& options_;
   Console& console_;
+  std::vector<RevisionDiff> changes_;  ///< of --revisions
 };
+
+/// What makes --revisions senseless; nothing where it makes sense.
+std::optional<Error> refused_revisions(const Options& options) {
+  if (options.files.size() < 2) {
+    return Error{
+        "selon report", 0, 0, "--revisions compares several files", "", "give two or more, oldest first"};
+  }
+  if (options.format != "html") {
+    return Error{"selon report",
+                 0,
+                 0,
+                 "--revisions makes a page",
+                 options.format,
+                 "add --format html; selon diff has the other formats"};
+  }
+  for (const std::string& path : options.files) {
+    if (is_jsonl(path, options) || path == "-") {
+      return Error{path, 0, 0, "--revisions compares files of one article each", "", "give such files"};
+    }
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -137,6 +198,13 @@ int run_report(const Options& options, Console& console) {
                          "add --recorded, without files"});
       return console.exit_code();
     }
+  }
+  if (options.revisions) {
+    if (const auto refused = refused_revisions(options)) {
+      console.fail(*refused);
+      return console.exit_code();
+    }
+    return ReportRun(session, options, console).run_revisions();
   }
   return ReportRun(session, options, console).run();
 }

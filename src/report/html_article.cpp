@@ -76,7 +76,9 @@ class ArticleText {
       : page_(page),
         out_(page.out),
         article_(page.article),
-        pieces_(pieces_of(page.article, page.voices)),
+        tracked_(page.article.changes.empty() ? TrackedChanges{}
+                                              : track_changes(page.article.changes.back().articles)),
+        pieces_(pieces_of(page.article, page.voices, tracked_)),
         blocks_(shown_blocks(page.article.document)),
         lacking_(lacking_statements(page.article)),
         marked_(page.article.findings.size(), false) {
@@ -92,6 +94,7 @@ class ArticleText {
       for (; next < pieces_.size() && pieces_[next].span.start < blocks_[block].span.end; ++next) {
         write_piece(next);
       }
+      write_inserts(blocks_[block].span.end);
       out_.write(tag.close);
       write_notes(notes_[block]);
       out_.write("</div>\n");
@@ -138,6 +141,7 @@ class ArticleText {
   void write_piece(std::size_t index) {
     const Piece& piece = pieces_[index];
     if (begins_statement(index)) {
+      write_inserts(piece.span.start);
       open_statement(piece.statement);
     }
     write_marked(index);
@@ -146,6 +150,20 @@ class ArticleText {
         out_.write(fmt::format(" <span class=\"tag\">{}</span>", html_text(page_.words["lacking.mark"])));
       }
       out_.write("</span>");
+    }
+  }
+
+  /// What changed up to that place and is no text of this revision.
+  void write_inserts(std::uint32_t up_to) {
+    for (; next_insert_ < tracked_.inserts.size() && tracked_.inserts[next_insert_].at <= up_to;
+         ++next_insert_) {
+      const std::string& words = tracked_.inserts[next_insert_].words;
+      if (words.empty()) {
+        out_.write(fmt::format("<span class=\"tag moved\">{}</span> ",
+                               html_text(label(page_.words.language(), ChangeKind::moved))));
+      } else {
+        out_.write(fmt::format("<del>{}</del>", html_text(words)));
+      }
     }
   }
 
@@ -168,12 +186,16 @@ class ArticleText {
 
   void write_marked(std::size_t index) {
     const Piece& piece = pieces_[index];
+    write_inserts(piece.span.start);
     for (const std::uint32_t finding : piece.findings) {
       out_.write(fmt::format("<mark class=\"{}\"", class_of(article_.findings[finding].severity)));
       out_.write(marked_[finding] ? std::string(">") : fmt::format(" id=\"m{}\">", numbers_[finding]));
       marked_[finding] = true;
     }
-    const std::string text = html_text(piece.span.in(article_.document.text));
+    std::string text = html_text(piece.span.in(article_.document.text));
+    if (piece.added) {
+      text = "<ins>" + text + "</ins>";
+    }
     if (piece.part == Part::plain) {
       out_.write(piece.quoted ? "<q>" + text + "</q>" : text);
     } else {
@@ -260,6 +282,7 @@ class ArticleText {
   const PageContext& page_;
   Output& out_;
   const ReportedArticle& article_;
+  TrackedChanges tracked_;
   std::vector<Piece> pieces_;
   std::vector<Block> blocks_;
   std::vector<bool> lacking_;                      ///< by statement
@@ -267,6 +290,7 @@ class ArticleText {
   std::vector<std::vector<std::uint32_t>> notes_;  ///< by block: findings in the order of the text
   std::vector<std::uint32_t> numbers_;             ///< by finding, as the page counts them
   std::uint32_t numbered_ = 0;
+  std::size_t next_insert_ = 0;
 };
 
 void write_legend(const PageContext& page) {

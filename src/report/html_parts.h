@@ -36,5 +36,7 @@ void write_marked_article(const PageContext& page);
 /// The buttons that filter.
 void write_voice_list(const PageContext& page);
 void write_source_table(const PageContext& page);
+/// What changed since earlier revisions; nothing where there are none.
+void write_changes(const PageContext& page);
 
 }  // namespace selon

@@ -124,6 +124,7 @@ void HtmlReport::article(const ReportedArticle& article) {
   write_voice_list(page);
   write_marked_article(page);
   output.write("</div>\n");
+  write_changes(page);
   write_source_table(page);
   output.write(fmt::format("</main>\n<footer><p>{} {}</p></footer>\n</div>\n",
                            html_text(words["found.not.true"]),

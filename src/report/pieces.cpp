@@ -6,7 +6,7 @@ namespace selon {
 
 namespace {
 
-enum class MarkKind : std::uint8_t { block, statement, attributed, quotation, finding };
+enum class MarkKind : std::uint8_t { block, statement, attributed, quotation, finding, added };
 
 struct Mark {
   Span span;
@@ -15,7 +15,8 @@ struct Mark {
   std::uint32_t index = 0;  ///< statement, voice or finding
 };
 
-std::vector<Mark> marks_of(const ReportedArticle& article, const Voices& voices) {
+std::vector<Mark> marks_of(const ReportedArticle& article, const Voices& voices,
+                           const TrackedChanges& tracked) {
   std::vector<Mark> marks;
   const auto add = [&](Span span, MarkKind kind, Part part, std::uint32_t index) {
     if (!span.empty()) {
@@ -59,6 +60,9 @@ std::vector<Mark> marks_of(const ReportedArticle& article, const Voices& voices)
       add(article.findings[i].span, MarkKind::finding, Part::plain, i);
     }
   }
+  for (const Span span : tracked.added) {
+    add(span, MarkKind::added, Part::plain, 0);
+  }
   std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
     return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end > b.span.end;
   });
@@ -88,6 +92,9 @@ Piece piece_under(const std::vector<const Mark*>& open, Span span) {
       case MarkKind::quotation:
         piece.quoted = true;
         break;
+      case MarkKind::added:
+        piece.added = true;
+        break;
       case MarkKind::finding:
         piece.findings.push_back(mark->index);
         break;
@@ -113,13 +120,17 @@ std::vector<Block> shown_blocks(const Document& document) {
   return blocks;
 }
 
-std::vector<Piece> pieces_of(const ReportedArticle& article, const Voices& voices) {
-  const std::vector<Mark> marks = marks_of(article, voices);
+std::vector<Piece> pieces_of(const ReportedArticle& article, const Voices& voices,
+                             const TrackedChanges& tracked) {
+  const std::vector<Mark> marks = marks_of(article, voices, tracked);
   std::vector<std::uint32_t> cuts;
   cuts.reserve(marks.size() * 2);
   for (const Mark& mark : marks) {
     cuts.push_back(mark.span.start);
     cuts.push_back(mark.span.end);
+  }
+  for (const TrackedChanges::Insert& insert : tracked.inserts) {
+    cuts.push_back(insert.at);
   }
   std::ranges::sort(cuts);
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());

@@ -19,13 +19,16 @@ struct Piece {
   std::uint32_t voice = no_index;       ///< the innermost: of this source, cue or content
   std::vector<std::uint32_t> voices;    ///< all that it belongs to, outermost first
   std::vector<std::uint32_t> findings;  ///< that mark it, ascending
+  bool added = false;                   ///< not in the revision before
 };
 
 /// The blocks that follow each other: all but the credits inside a caption.
 [[nodiscard]] std::vector<Block> shown_blocks(const Document& document);
 
 /// The pieces of the whole text, in order and without gaps between them inside a block.
-/// Blocks end pieces too. Linear in the text, but for marks that lie in each other.
-[[nodiscard]] std::vector<Piece> pieces_of(const ReportedArticle& article, const Voices& voices);
+/// Blocks end pieces too, and so do the places where `tracked` shows what isn't there. Linear in the text,
+/// but for marks that lie in each other.
+[[nodiscard]] std::vector<Piece> pieces_of(const ReportedArticle& article, const Voices& voices,
+                                           const TrackedChanges& tracked = {});
 
 }  // namespace selon

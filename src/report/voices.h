@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "report/audit_report.h"
+#include "report/tracked_changes.h"
 #include "rules/pack.h"
 
 namespace selon {
@@ -23,8 +24,10 @@ struct ReportedArticle {
   const std::vector<Finding>& findings;  ///< worst first, then by place
   const AuditSummary& summary;
   std::span<const SourceEntry> known_sources = {};
-  std::uint32_t revision = 0;   ///< number in the database; 0: not from there
-  std::uint32_t revisions = 0;  ///< how many the database has
+  std::uint32_t revision = 0;   ///< number among its revisions; 0: the only one
+  std::uint32_t revisions = 0;  ///< how many there are
+  /// From each revision to the next; the last leads to this one.
+  std::span<const RevisionDiff> changes = {};
 };
 
 struct Voice {

@@ -182,3 +182,17 @@ test('an article of 100,000 words opens at once', async () => {
     assert.ok(await page.locator('#text .row.on').count() > 0);
   });
 });
+
+test('tracked changes: what is new, what was taken out, and the list; readable in both themes', async () => {
+  const revisions = page_of('revisions.html', ['report', '--revisions', '--format', 'html', '--ui-lang', 'en',
+    join(fixtures, 'revisions/digue-1.txt'), join(fixtures, 'revisions/digue-2.txt')]);
+  for (const colorScheme of ['light', 'dark']) {
+    await open(revisions, { viewport: { width: 360, height: 740 }, colorScheme }, async (page) => {
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.locator('#text del', { hasText: 'selon la communauté de communes' }).count(), 1);
+      assert.equal(await page.locator('#text ins', { hasText: 'un technicien' }).count(), 1);
+      assert.equal(await page.locator('.changes > li').count(), 4);
+    });
+  }
+});
