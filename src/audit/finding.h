@@ -10,14 +10,24 @@
 
 #include "attribution/analysis.h"
 #include "base/span.h"
+#include "document/document.h"
 #include "rules/pack.h"
 
 namespace selon {
 
+/// A place in another file: the source of a quotation.
+struct OtherFilePlace {
+  std::string path;
+  FilePlace start;
+  FilePlace end;     ///< exclusive
+  std::string text;  ///< what stands there
+};
+
 /// Another place that a finding speaks of: the other wording of a quotation.
 struct RelatedPlace {
-  Span span;
+  Span span;        ///< in Document::text, or in the text of the other file
   std::string key;  ///< names a message of the rule
+  std::optional<OtherFilePlace> elsewhere = std::nullopt;  ///< where it isn't in the article
 };
 
 /// Why a finding isn't shown.

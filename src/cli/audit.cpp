@@ -9,6 +9,7 @@
 #include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/quotation_check.h"
 #include "cli/recording.h"
 #include "cli/rule_choice.h"
 #include "cli/sidecar.h"
@@ -76,7 +77,7 @@ class AuditRun {
         console_.fail(opened.error());  // the audit is worth having all the same
       }
     }
-    if (!open_baseline()) {
+    if (!open_baseline() || !read_sources_of(session)) {
       return console_.exit_code();
     }
     const auto report = make_report(options_, console_, fail_level_);
@@ -100,6 +101,14 @@ class AuditRun {
 
  private:
   [[nodiscard]] bool writes_baseline() const { return !options_.write_baseline.empty(); }
+
+  /// Reads what --against names; false where nothing can be verified.
+  bool read_sources_of(Session& session) {
+    if (options_.against.empty()) return true;
+    auto check = QuotationCheck::of(session, options_, console_);
+    if (check) check_ = std::move(*check);
+    return check.has_value();
+  }
 
   /// False where there is none to work with.
   bool open_baseline() {
@@ -193,8 +202,15 @@ class AuditRun {
     if (!audited.sidecar_mistakes.empty()) {
       console_.fail(audited.sidecar_mistakes);
     }
+    std::vector<VerificationRow> verified;
+    if (check_) {
+      const std::vector<Verification> quotations = check_->verify(article);
+      verified = check_->rows(quotations);
+      std::ranges::move(check_->findings(quotations), std::back_inserter(findings));
+      sort_findings(findings);
+    }
     if (recorder_) {
-      record(article, findings);
+      record(article, findings, verified);
     }
     std::erase_if(findings, [&](const Finding& finding) { return !choice_.contains(finding.rule->id); });
     std::vector<Finding> hidden = hide(article, findings);
@@ -224,13 +240,14 @@ class AuditRun {
     std::erase_if(findings, [&](const Finding& finding) {
       return !has_changed(span_in_file(places, finding)) &&
              std::ranges::none_of(finding.related, [&](const RelatedPlace& related) {
-               return has_changed(span_in_file(places, related.span));
+               return !related.elsewhere && has_changed(span_in_file(places, related.span));
              });
     });
   }
 
-  void record(const LoadedArticle& article, const std::vector<Finding>& findings) {
-    if (const auto outcome = recorder_->record(article, findings); !outcome) {
+  void record(const LoadedArticle& article, const std::vector<Finding>& findings,
+              const std::vector<VerificationRow>& verified) {
+    if (const auto outcome = recorder_->record(article, findings, verified); !outcome) {
       console_.fail(outcome.error());
     }
   }
@@ -242,6 +259,7 @@ class AuditRun {
   std::optional<Severity> fail_level_;  ///< none: nothing fails
   Severity min_level_;
   std::optional<Recorder> recorder_;
+  std::unique_ptr<QuotationCheck> check_;  ///< with --against
   std::optional<Baseline> baseline_;
 };
 

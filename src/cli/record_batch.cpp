@@ -11,6 +11,7 @@
 #include <cstring>
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -22,6 +23,7 @@
 #include "cli/inputs.h"
 #include "cli/jsonl.h"
 #include "cli/progress.h"
+#include "cli/quotation_check.h"
 #include "cli/session.h"
 #include "document/sha256.h"
 
@@ -405,6 +407,11 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
   bool endless = false;
   const std::uint64_t bytes = bytes_of(options, endless);
   const bool many = is_batch(options) || options.files.size() > 3;
+  std::unique_ptr<QuotationCheck> check;
+  if (!options.against.empty() && !options.files.empty()) {
+    auto made = QuotationCheck::of(Session::until_exit(options), options, console);
+    check = made ? std::move(*made) : nullptr;
+  }
   Exchange exchange(many ? worker_count(options) : 1);
   const bool jit = bytes > jit_bytes || (endless && is_batch(options));
   auto threads = start_workers(options, console.language, exchange, recorder.database().path(), many, jit);
@@ -415,7 +422,7 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
   while (auto result = exchange.next()) {
     if (!result->key.empty()) {
       const auto latest = is_latest(recorder.database(), result->key, result->sha256);
-      if (latest && *latest) {
+      if (latest && *latest && !check) {  // its quotations may be verified now
         tally.done(true);
         if (result->job.line_number == 0) {
           each(result->job.path, unchanged_outcome(recorder.database(), result->key));
@@ -431,7 +438,9 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
     const std::uint64_t size = size_of(result->job);
     if (!result->article) {
       tally.failed(result->errors);
-    } else if (const auto outcome = recorder.record_rows(*result->article, result->findings)) {
+    } else if (const auto outcome = recorder.record_rows(
+                   *result->article, result->findings,
+                   check ? check->rows(check->verify(*result->article)) : std::vector<VerificationRow>())) {
       tally.done(outcome->unchanged);
       refused = 0;
       if (result->job.line_number == 0) {

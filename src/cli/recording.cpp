@@ -49,23 +49,26 @@ std::vector<FindingRow> finding_rows(const LoadedArticle& article, const std::ve
   return rows;
 }
 
-Expected<RecordOutcome> Recorder::record(const LoadedArticle& article, const std::vector<Finding>& findings) {
-  return record_rows(article, finding_rows(article, findings, language_));
+Expected<RecordOutcome> Recorder::record(const LoadedArticle& article, const std::vector<Finding>& findings,
+                                         std::span<const VerificationRow> verified) {
+  return record_rows(article, finding_rows(article, findings, language_), verified);
 }
 
 Expected<RecordOutcome> Recorder::record_rows(const LoadedArticle& article,
-                                              const std::vector<FindingRow>& rows) {
-  return database_.record(article.document, article.analysis, record_options(article, rows));
+                                              const std::vector<FindingRow>& rows,
+                                              std::span<const VerificationRow> verified) {
+  return database_.record(article.document, article.analysis, record_options(article, rows, verified));
 }
 
-RecordOptions Recorder::record_options(const LoadedArticle& article,
-                                       const std::vector<FindingRow>& rows) const {
+RecordOptions Recorder::record_options(const LoadedArticle& article, const std::vector<FindingRow>& rows,
+                                       std::span<const VerificationRow> verified) const {
   RecordOptions settings;
   settings.article = options_->article;
   settings.published_at = options_->published;
   settings.selon_version = SELON_VERSION;
   settings.pack_version = article.pack->lang + " " + article.pack->version;
   settings.findings = rows;
+  settings.verifications = verified;
   settings.known_sources = article.pack->sources;
   return settings;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,12 @@ class Recorder {
   [[nodiscard]] static Expected<Recorder> open(const Options& options, UiLanguage language);
 
   [[nodiscard]] Expected<RecordOutcome> record(const LoadedArticle& article,
-                                               const std::vector<Finding>& findings);
+                                               const std::vector<Finding>& findings,
+                                               std::span<const VerificationRow> verified = {});
   /// The same with the findings in words already (see finding_rows).
   [[nodiscard]] Expected<RecordOutcome> record_rows(const LoadedArticle& article,
-                                                    const std::vector<FindingRow>& rows);
+                                                    const std::vector<FindingRow>& rows,
+                                                    std::span<const VerificationRow> verified = {});
 
   /// Analyses a recorded revision anew.
   [[nodiscard]] tl::expected<RecordOutcome, Errors> reanalyse(Session& session, const RevisionRow& revision);
@@ -42,7 +45,8 @@ class Recorder {
 
  private:
   [[nodiscard]] RecordOptions record_options(const LoadedArticle& article,
-                                             const std::vector<FindingRow>& rows) const;
+                                             const std::vector<FindingRow>& rows,
+                                             std::span<const VerificationRow> verified = {}) const;
 
   Recorder(Database database, const Options& options, UiLanguage language)
       : database_(std::move(database)), options_(&options), language_(language) {}

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/checks.h"
+#include "cli/quotation_check.h"
 #include "rules/suggest.h"
 
 namespace selon {
@@ -21,6 +22,7 @@ bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
 std::vector<std::string_view> rule_names() {
   std::vector<std::string_view> names;
   std::ranges::transform(checks(), std::back_inserter(names), &Check::rule);
+  std::ranges::copy(verify_rule_names(), std::back_inserter(names));
   return names;
 }
 
@@ -28,10 +30,8 @@ Expected<RuleChoice> RuleChoice::of(const std::vector<std::string>& only,
                                     const std::vector<std::string>& skip) {
   for (const auto& [option, names] : {std::pair("--only", &only), std::pair("--skip", &skip)}) {
     for (const std::string& name : *names) {
-      const auto fits = [&](const Check& check) {
-        return name == check.rule || name == family_of(check.rule);
-      };
-      if (!std::ranges::any_of(checks(), fits)) {
+      const auto fits = [&](std::string_view rule) { return name == rule || name == family_of(rule); };
+      if (!std::ranges::any_of(rule_names(), fits)) {
         return tl::unexpected(
             Error{option, 0, 0, "no audit rule of that name", name, name_advice(name, rule_names())});
       }

@@ -5,8 +5,10 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/quotation_check.h"
 #include "cli/session.h"
 #include "cli/source_reading.h"
+#include "report/audit_sarif.h"
 #include "report/verify_json.h"
 #include "report/verify_text.h"
 #include "verify/verifier.h"
@@ -16,12 +18,10 @@ namespace selon {
 namespace {
 
 /// The classes that fail: those of --fail-on, or all that the profile doesn't let pass.
-std::optional<std::vector<QuoteClass>> failing_classes(const Options& options, const Profile& profile,
-                                                       Console& console) {
+std::optional<std::vector<QuoteClass>> chosen_classes(const Options& options, const Profile& profile,
+                                                      Console& console) {
+  if (options.fail_on.empty()) return failing_classes(profile);
   std::vector<QuoteClass> failing;
-  for (std::size_t i = 0; i < quote_class_names.size() && options.fail_on.empty(); ++i) {
-    if (!profile.lets_pass(quote_class_names[i])) failing.push_back(static_cast<QuoteClass>(i));
-  }
   for (const std::string& name : options.fail_on) {
     const auto known = std::ranges::find(quote_class_names, name);
     if (known == quote_class_names.end() && name != "none") {
@@ -52,7 +52,7 @@ class VerifyRun {
       console_.fail(session_.profile().error());
       return console_.exit_code();
     }
-    const auto failing = failing_classes(options_, *session_.profile(), console_);
+    const auto failing = chosen_classes(options_, *session_.profile(), console_);
     if (!failing || !read_drafts()) return console_.exit_code();
     const auto bench = session_.workbench(session_.first_language());
     if (!bench) {
@@ -69,7 +69,11 @@ class VerifyRun {
     Verifier verifier((*bench)->pack(), **analyzer, sources);
     for (const LoadedArticle& draft : drafts_) verifier.want(draft.document, draft.analysis);
     verifier.scan();
-    report(verifier, *failing);
+    if (options_.format == "sarif") {
+      report_sarif(verifier, *failing, sources);
+    } else {
+      report(verifier, *failing);
+    }
     return console_.exit_code();
   }
 
@@ -103,6 +107,18 @@ class VerifyRun {
       }
     }
     if (options_.format == "text") text.finish();
+  }
+
+  void report_sarif(Verifier& verifier, const std::vector<QuoteClass>& failing, const SourceTexts& sources) {
+    AuditSarifReport sarif(console_.out, {console_.language, SELON_VERSION, false});
+    for (const LoadedArticle& draft : drafts_) {
+      const auto quotations = verifier.verify(draft.document, draft.analysis);
+      std::vector<Finding> findings = verification_findings(quotations, failing, sources);
+      if (!findings.empty()) console_.found();
+      sort_findings(findings);
+      sarif.article({draft.document, draft.analysis, findings, {}, {}});
+    }
+    sarif.finish();
   }
 
   const Options& options_;

@@ -19,6 +19,17 @@ void write_place(JsonWriter& json, const Document& document, const PlaceFinder& 
   json.member("excerpt", span.in(document.text));
 }
 
+void write_elsewhere(JsonWriter& json, const RelatedPlace& related) {
+  json.member("path", valid_utf8(related.elsewhere->path));
+  json.member("line", related.elsewhere->start.line);
+  json.member("column", related.elsewhere->start.column);
+  json.member("end_line", related.elsewhere->end.line);
+  json.member("end_column", related.elsewhere->end.column);
+  json.member("start", related.span.start);
+  json.member("end", related.span.end);
+  json.member("excerpt", related.elsewhere->text);
+}
+
 void write_reference(JsonWriter& json, const AuditRule& rule) {
   json.key("reference");
   if (!rule.reference) {
@@ -79,7 +90,11 @@ void AuditJsonReport::write_finding(const AuditedArticle& audited, const Finding
   for (const RelatedPlace& related : finding.related) {
     json_.begin_object();
     json_.member("message", message_of(finding, related, language_));
-    write_place(json_, audited.document, places, related.span, span_in_file(places, related.span));
+    if (related.elsewhere) {
+      write_elsewhere(json_, related);
+    } else {
+      write_place(json_, audited.document, places, related.span, span_in_file(places, related.span));
+    }
     json_.end_object();
   }
   json_.end_array();

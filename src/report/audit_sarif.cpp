@@ -76,9 +76,7 @@ void AuditSarifReport::write_message(std::string_view name, std::string_view tex
   json_.end_object();
 }
 
-void AuditSarifReport::write_region(std::string_view name, const PlaceFinder& places, Span in_file) {
-  const FilePlace start = places.in_file(in_file.start);
-  const FilePlace end = places.in_file(in_file.end);
+void AuditSarifReport::write_region(std::string_view name, FilePlace start, FilePlace end) {
   json_.key(name);
   json_.begin_object();
   json_.member("startLine", start.line);
@@ -89,13 +87,17 @@ void AuditSarifReport::write_region(std::string_view name, const PlaceFinder& pl
 }
 
 void AuditSarifReport::write_location(const Document& document, const PlaceFinder& places, Span in_file) {
+  write_location(document.path, places.in_file(in_file.start), places.in_file(in_file.end));
+}
+
+void AuditSarifReport::write_location(const std::string& path, FilePlace start, FilePlace end) {
   json_.key("physicalLocation");
   json_.begin_object();
   json_.key("artifactLocation");
   json_.begin_object();
-  json_.member("uri", uri_of_path(document.path));
+  json_.member("uri", uri_of_path(path));
   json_.end_object();
-  write_region("region", places, in_file);
+  write_region("region", start, end);
   json_.end_object();
 }
 
@@ -109,7 +111,11 @@ void AuditSarifReport::write_related(const AuditedArticle& audited, const PlaceF
   for (std::size_t i = 0; i < finding.related.size(); ++i) {
     json_.begin_object();
     json_.member("id", i);
-    write_location(audited.document, places, span_in_file(places, finding.related[i].span));
+    if (const auto& other = finding.related[i].elsewhere) {
+      write_location(other->path, other->start, other->end);
+    } else {
+      write_location(audited.document, places, span_in_file(places, finding.related[i].span));
+    }
     write_message("message", message_of(finding, finding.related[i], options_.language));
     json_.end_object();
   }
@@ -135,7 +141,8 @@ void AuditSarifReport::write_fixes(const AuditedArticle& audited, const PlaceFin
     json_.key("replacements");
     json_.begin_array();
     json_.begin_object();
-    write_region("deletedRegion", places, span_in_file(places, finding));
+    const Span gone = span_in_file(places, finding);
+    write_region("deletedRegion", places.in_file(gone.start), places.in_file(gone.end));
     write_message("insertedContent", suggestion);
     json_.end_object();
     json_.end_array();

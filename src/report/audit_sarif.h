@@ -29,7 +29,8 @@ class AuditSarifReport final : public AuditReport {
  private:
   void write_result(const AuditedArticle& audited, const PlaceFinder& places, const Finding& finding);
   void write_message(std::string_view name, std::string_view text);
-  void write_region(std::string_view name, const PlaceFinder& places, Span in_file);
+  void write_region(std::string_view name, FilePlace start, FilePlace end);
+  void write_location(const std::string& path, FilePlace start, FilePlace end);
   void write_location(const Document& document, const PlaceFinder& places, Span in_file);
   void write_related(const AuditedArticle& audited, const PlaceFinder& places, const Finding& finding);
   void write_fixes(const AuditedArticle& audited, const PlaceFinder& places, const Finding& finding);

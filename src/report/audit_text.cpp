@@ -62,9 +62,9 @@ std::string_view AuditTextReport::paint(std::string_view colour) const {
   return options_.colours ? colour : std::string_view();
 }
 
-void AuditTextReport::write_head(const Document& document, FilePlace place, std::string_view severity,
+void AuditTextReport::write_head(const std::string& path, FilePlace place, std::string_view severity,
                                  std::string_view colour, std::string_view message, std::string_view rule) {
-  output_.write(fmt::format("{}{}:{}:{}:{} {}{}:{} {}", paint(bold), printable(document.path), place.line,
+  output_.write(fmt::format("{}{}:{}:{}:{} {}{}:{} {}", paint(bold), printable(path), place.line,
                             place.column, paint(plain), paint(colour), severity, paint(plain),
                             printable(message)));
   if (!rule.empty()) {
@@ -82,7 +82,7 @@ void AuditTextReport::write_excerpt(std::string_view text, Span span, std::strin
 void AuditTextReport::write_finding(const AuditedArticle& audited, const Finding& finding,
                                     const PlaceFinder& places) {
   const std::string_view colour = colour_of(finding.severity);
-  write_head(audited.document, places.in_file(span_in_file(places, finding).start),
+  write_head(audited.document.path, places.in_file(span_in_file(places, finding).start),
              label(options_.language, finding.severity), colour, message_of(finding, options_.language),
              finding.rule->id);
   if (finding.in_file) {
@@ -95,8 +95,14 @@ void AuditTextReport::write_finding(const AuditedArticle& audited, const Finding
                               colon(options_.language), printable(advice)));
   }
   for (const RelatedPlace& related : finding.related) {
-    write_head(audited.document, places.at(related.span.start), label(options_.language, Label::note), bold,
-               message_of(finding, related, options_.language), "");
+    if (related.elsewhere) {
+      write_head(related.elsewhere->path, related.elsewhere->start, label(options_.language, Label::note),
+                 bold, message_of(finding, related, options_.language), "");
+      output_.write(fmt::format("  {}\n", shortened(related.elsewhere->text, page_columns)));
+      continue;
+    }
+    write_head(audited.document.path, places.at(related.span.start), label(options_.language, Label::note),
+               bold, message_of(finding, related, options_.language), "");
     write_excerpt(audited.document.text, related.span, bold);
   }
   output_.write('\n');

@@ -26,7 +26,7 @@ class AuditTextReport final : public AuditReport {
 
  private:
   void write_finding(const AuditedArticle& audited, const Finding& finding, const PlaceFinder& places);
-  void write_head(const Document& document, FilePlace place, std::string_view severity,
+  void write_head(const std::string& path, FilePlace place, std::string_view severity,
                   std::string_view colour, std::string_view message, std::string_view rule);
   void write_excerpt(std::string_view text, Span span, std::string_view colour);
   [[nodiscard]] std::string_view paint(std::string_view colour) const;

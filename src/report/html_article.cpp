@@ -251,12 +251,15 @@ class ArticleText {
                              html_text(advice)));
     }
     for (const RelatedPlace& related : finding.related) {
-      const FilePlace other = page_.places.at(related.span.start);
+      const FilePlace other =
+          related.elsewhere ? related.elsewhere->start : page_.places.at(related.span.start);
+      const std::string_view words = related.elsewhere ? std::string_view(related.elsewhere->text)
+                                                       : related.span.in(article_.document.text);
       out_.write(fmt::format(
           "<p class=\"soft\">{}</p>",
           html_text(page_.words.with("related.at", {{"message", message_of(finding, related, language)},
                                                     {"line", std::to_string(other.line)},
-                                                    {"text", related.span.in(article_.document.text)}}))));
+                                                    {"text", words}}))));
     }
     write_reference(finding.rule->reference);
     out_.write(fmt::format("<p class=\"rule soft\"><code>{}</code></p></li>", html_text(finding.rule->id)));
