@@ -88,7 +88,7 @@ const std::array option_table = {
                "Exit with 1 for quotations of this class only; may be repeated; none: never (default: all "
                "that the profile doesn't let pass).",
                &Options::fail_on},
-    OptionSpec{"verify", "--format", "FORMAT", "text|json|sarif",
+    OptionSpec{"verify", "--format", "FORMAT", "text|json|html|sarif",
                "Format of the verification (default: text).", &Options::format},
     OptionSpec{"audit", "--format", "FORMAT", "text|json|jsonl|sarif|github|checkstyle|junit|rdjson",
                "Format of the findings (default: text).", &Options::format},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/paths.h"
 #include "cli/source_reading.h"
 #include "report/verify_report.h"
 
@@ -92,12 +93,14 @@ std::optional<std::unique_ptr<QuotationCheck>> QuotationCheck::of(Session& sessi
     console.fail(bench.error());
     return std::nullopt;
   }
-  const auto analyzer = (*bench)->analyzer(false);
+  // An analyzer of its own: the session makes its own anew when it compiles patterns for many files.
+  auto analyzer = Analyzer::create((*bench)->pack(), lexicon_path((*bench)->pack().lang), {});
   if (!analyzer) {
     console.fail(analyzer.error());
     return std::nullopt;
   }
-  std::unique_ptr<QuotationCheck> made(new QuotationCheck((*bench)->pack(), **analyzer, *session.profile()));
+  std::unique_ptr<QuotationCheck> made(
+      new QuotationCheck((*bench)->pack(), std::move(*analyzer), *session.profile()));
   read_sources(made->sources_, options.against, console);
   return made;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audit/finding.h"
@@ -40,11 +41,11 @@ class QuotationCheck {
   [[nodiscard]] std::vector<VerificationRow> rows(const std::vector<Verification>& quotations) const;
 
  private:
-  QuotationCheck(const Pack& pack, Analyzer& analyzer, Profile profile)
-      : pack_(&pack), analyzer_(&analyzer), sources_(pack), profile_(std::move(profile)) {}
+  QuotationCheck(const Pack& pack, std::unique_ptr<Analyzer> analyzer, Profile profile)
+      : pack_(&pack), analyzer_(std::move(analyzer)), sources_(pack), profile_(std::move(profile)) {}
 
   const Pack* pack_;
-  Analyzer* analyzer_;
+  std::unique_ptr<Analyzer> analyzer_;
   SourceTexts sources_;
   Profile profile_;
 };

@@ -9,6 +9,7 @@
 #include "cli/session.h"
 #include "cli/source_reading.h"
 #include "report/audit_sarif.h"
+#include "report/verify_html.h"
 #include "report/verify_json.h"
 #include "report/verify_text.h"
 #include "verify/verifier.h"
@@ -94,6 +95,7 @@ class VerifyRun {
 
   void report(Verifier& verifier, const std::vector<QuoteClass>& failing) {
     VerifyTextReport text(console_.out, console_.language, console_.colours);
+    VerifyHtmlReport page(console_.out, console_.language);
     for (const LoadedArticle& draft : drafts_) {
       const std::vector<Verification> quotations = verifier.verify(draft.document, draft.analysis);
       const VerifiedArticle article{draft.document, quotations, failing};
@@ -102,10 +104,13 @@ class VerifyRun {
       }
       if (options_.format == "json") {
         write_verify_json(console_.out, article);
+      } else if (options_.format == "html") {
+        page.article(article);
       } else {
         text.article(article);
       }
     }
+    if (options_.format == "html") page.finish();
     if (options_.format == "text") text.finish();
   }
 

@@ -40,6 +40,7 @@ class EdgeReader {
 
   void look_before() {
     if (begins_clause(first_)) return;
+    if (first_ >= 2 && joins_compound(first_ - 1)) risk(guard_word);  // "être" of "peut-être"
     for (std::size_t i = first_; i > 0; --i) {
       const TextUnit& unit = units_[i - 1];
       if (ends_clause(unit) && !joins_compound(i - 1)) return;
@@ -53,6 +54,8 @@ class EdgeReader {
 
   void look_behind() {
     if (ends_sentence(units_[last_ - 1])) return;
+    // "vingt" of "vingt-deux"; but "dit" of "dit-il" is whole.
+    if (joins_compound(last_) && !guards_.enclitics.contains(units_[last_ + 1])) risk(guard_word);
     for (std::size_t i = last_; i < units_.size(); ++i) {
       const TextUnit& unit = units_[i];
       if (ends_clause(unit) && !joins_compound(i)) return;
@@ -77,7 +80,7 @@ class EdgeReader {
 
   /// The hyphen of a compound word ends no clause.
   [[nodiscard]] bool joins_compound(std::size_t i) const {
-    return units_[i].is("-") && i > 0 && i + 1 < units_.size() &&
+    return i < units_.size() && units_[i].is("-") && i > 0 && i + 1 < units_.size() &&
            units_[i - 1].span.end == units_[i].span.start && units_[i].span.end == units_[i + 1].span.start;
   }
 

@@ -56,7 +56,10 @@ SpeakerName speaker_of(const SpeakerReader& reader, std::string_view text, const
   if (attribution.source) {
     const SpeakerName mention = reader.read(attribution.source->in(text));
     if (!made.names.empty()) {
-      if (made.roles.empty()) made.roles = mention.roles;
+      if (made.roles.empty()) {
+        made.roles = mention.roles;
+        made.heads = mention.heads;
+      }
       made.woman |= mention.woman;
       made.man |= mention.man;
     }

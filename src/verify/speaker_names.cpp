@@ -45,7 +45,13 @@ SameSpeaker compare_roles(const SpeakerName& a, const SpeakerName& b) {
   const auto known = [&](const std::string& word) {
     return std::ranges::any_of(many, [&](const std::string& other) { return same_role_noun(word, other); });
   };
-  return std::ranges::all_of(few, known) ? SameSpeaker::yes : SameSpeaker::no;
+  // "le maire" is none of "adjointe au maire".
+  const bool heads =
+      a.heads.empty() || b.heads.empty() || std::ranges::any_of(a.heads, [&](const std::string& head) {
+        return std::ranges::any_of(b.heads,
+                                   [&](const std::string& other) { return same_role_noun(head, other); });
+      });
+  return heads && std::ranges::all_of(few, known) ? SameSpeaker::yes : SameSpeaker::no;
 }
 
 }  // namespace
@@ -78,7 +84,8 @@ SpeakerName SpeakerReader::read(std::string_view text) const {
   bool in_role = false;
   bool linked = false;  // a particle stands right before
   bool first = true;
-  for (const TextUnit& unit : units) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const TextUnit& unit = units[i];
     if (!unit.is_word()) {
       in_role = in_role && (unit.is("'") || unit.is("-"));
       continue;
@@ -94,7 +101,10 @@ SpeakerName SpeakerReader::read(std::string_view text) const {
       first = false;
       continue;
     } else if (roles_.contains(unit)) {
-      made.roles.push_back(folded_word);
+      // "vice-président" is no président.
+      const bool prefixed = i >= 2 && units[i - 1].is("-") && units[i - 2].is_word();
+      made.roles.push_back(prefixed ? loose_text(units[i - 2].key) + folded_word : folded_word);
+      if (!(in_role && linked)) made.heads.push_back(made.roles.back());
       in_role = true;
     } else if (is_capital(unit) && !(in_role && linked)) {
       made.names.push_back(folded_word);

@@ -16,7 +16,8 @@ namespace selon {
 struct SpeakerName {
   std::string shown;               ///< as written
   std::vector<std::string> names;  ///< folded words of the name
-  std::vector<std::string> roles;  ///< folded words of the role, nouns first named first
+  std::vector<std::string> roles;  ///< folded words of the role
+  std::vector<std::string> heads;  ///< those that say what it is: of "adjointe au maire" the first one
   bool woman = false;              ///< as a title says ("Mme")
   bool man = false;
   bool plural_or_vague = false;  ///< nobody in particular: "un élu", "des témoins"

@@ -67,6 +67,21 @@ TEST_CASE("who says it") {
   CHECK(verdict(said("« J'ai signé l'arrêté mardi »", "a dit le préfet")) == "wrong_speaker");
 }
 
+TEST_CASE("parts of compound words, and roles inside roles") {
+  const std::string council =
+      "Mme Luce Amar, adjointe au maire. – Nous avons vingt-deux classes et peut-être une cantine.\n\n"
+      "M. Guy Roche, vice-président du conseil. – Les cars passeront par le bourg dès lundi.\n";
+  const auto told = [&](const std::string& draft) { return VerifyRoom::instance().verdict(draft, council); };
+  CHECK(told(said("« Nous avons vingt »", "a dit Luce Amar")) == "edge risky_edit");
+  CHECK(told(said("« être une cantine »", "a dit Luce Amar")) == "edge risky_edit");
+  CHECK(told(said("« Les cars passeront par le bourg »", "a dit le vice-président du conseil")) ==
+        "edge exact");
+  CHECK(told(said("« Les cars passeront par le bourg »", "a dit le président du conseil")) ==
+        "edge wrong_speaker");
+  CHECK(told(said("« Les cars passeront par le bourg »", "a dit le maire")) == "edge wrong_speaker");
+  CHECK(told(said("« Nous avons vingt-deux classes »", "a dit le maire")) == "wrong_speaker");
+}
+
 TEST_CASE("who says it, in an interview and a dispatch") {
   const std::string interview =
       "Entretien avec Camille Vasseur, présidente de la fédération\n\n"
