@@ -29,7 +29,8 @@ void NeedsFinder::find(const Document& document, StatementWords& words, Analysis
   for (Statement& statement : analysis.statements) {
     words.read(document, analysis.text, statement);
     statement.needs = static_cast<std::uint16_t>(verbs_.of(words) | judgements_.of(words));
-    if (figures_.any_in(words)) {
+    // The figures of a programme are announced, nobody has counted them.
+    if (figures_.any_in(words) && !verbs_.is_programme(words)) {
       statement.needs |= needs_figure;
     }
   }

@@ -131,6 +131,29 @@ bool VerbNeeds::is_hearsay(const Words& words, std::size_t verb) const {
   return (word.senses & sense::hearsay_state) != 0;
 }
 
+// A verb of opening, ending, being held or running in the future: "deux métros sur trois circuleront".
+bool VerbNeeds::is_planned(const Words& words, std::size_t verb) const {
+  if ((words[verb].senses & sense::scheduled) != 0) {
+    return true;
+  }
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  return next < words.size() && (words[next].senses & sense::scheduled) != 0;
+}
+
+bool VerbNeeds::is_programme(const StatementWords& statement) const {
+  const Words& words = statement.words();
+  bool planned = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_finite(words[i])) {
+      if ((words[i].senses & sense::future) == 0 || !is_planned(words, i)) {
+        return false;
+      }
+      planned = true;
+    }
+  }
+  return planned;
+}
+
 // A time says that something is planned, and so do verbs of opening, ending, being
 // held, the passive ("sera délivré par le maire"), and what a court will do. A future
 // with a year of the last century looks back; one that speaks to the reader advises.
@@ -138,12 +161,11 @@ bool VerbNeeds::is_scheduled(const StatementWords& statement, std::size_t verb) 
   const Words& words = statement.words();
   if ((statement.tags() & (dates_ | first_or_second_)).any() ||
       (statement.present() & (sense::law | sense::past_year | sense::reader)) != 0 ||
-      (words[verb].senses & sense::scheduled) != 0) {
+      is_planned(words, verb)) {
     return true;
   }
   const std::size_t next = skip_adverbs(words, verb + 1);
-  return next < words.size() && ((words[next].senses & sense::scheduled) != 0 ||
-                                 (being_.test(words[verb].tag) && participles_.test(words[next].tag)));
+  return next < words.size() && being_.test(words[verb].tag) && participles_.test(words[next].tag);
 }
 
 bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {

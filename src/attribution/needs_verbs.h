@@ -18,6 +18,8 @@ class VerbNeeds {
 
   /// needs_conditional, needs_prediction, needs_intention.
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
+  /// Whether all that the statement says is what is planned: "Deux trains sur trois circuleront".
+  [[nodiscard]] bool is_programme(const StatementWords& statement) const;
 
   /// Whether the statement keeps up the conditional of a report before it: a wider
   /// test than needs_conditional, for a sentence right after an attributed one.
@@ -39,6 +41,7 @@ class VerbNeeds {
   [[nodiscard]] bool is_prediction(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_intention(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_guess(const StatementWords& statement) const;
+  [[nodiscard]] bool is_planned(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_scheduled(const StatementWords& statement, std::size_t verb) const;
   [[nodiscard]] std::size_t subject_before(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool has_third_subject(const Words& words, std::size_t verb) const;
