@@ -98,9 +98,11 @@ const std::array option_table = {
                &Options::files},
     OptionSpec{"report", "--format", "FORMAT", "text|html|md|csv|json",
                "Format of the report (default: text).", &Options::format},
-    OptionSpec{"report", "--revisions", "", "",
-               "The files are revisions of one article, oldest first: what changed, on a page.",
-               &Options::revisions},
+    OptionSpec{
+        "report", "--revisions", "", "",
+        "The files (or with --recorded --article KEY the recorded revisions) are revisions of one article, "
+        "oldest first: what changed, on a page.",
+        &Options::revisions},
     OptionSpec{"report", "--recorded", "", "", "What the claims database holds, instead of files.",
                &Options::recorded},
     OptionSpec{"claims sources", "--format", "FORMAT", "text|json|jsonl|csv|md",

@@ -9,7 +9,10 @@
 #include "claims/diff/diff.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/listing_format.h"
 #include "cli/paths.h"
+#include "cli/recorded.h"
+#include "cli/recording.h"
 #include "cli/report_recorded.h"
 #include "cli/sidecar.h"
 #include "report/dashboard.h"
@@ -92,6 +95,44 @@ class ReportRun {
       }
       articles.push_back(std::move(*article));
     }
+    return report_revisions(articles);
+  }
+
+  /// The same of a recorded article.
+  int run_recorded_revisions() {
+    auto database = open_for_questions(options_);
+    if (!database) {
+      console_.fail(database.error());
+      return console_.exit_code();
+    }
+    const auto revisions = revisions_of(*database, options_.article);
+    if (!revisions) {
+      console_.fail(revisions.error());
+      return console_.exit_code();
+    }
+    std::vector<LoadedArticle> articles;
+    for (const RevisionRow& revision : *revisions) {
+      auto article = recorded_article(session_, *database, revision);
+      if (!article) {
+        console_.fail(article.error());
+        return console_.exit_code();
+      }
+      articles.push_back(std::move(*article));
+    }
+    return report_revisions(articles);
+  }
+
+  int run() {
+    const auto report = make_report(options_, console_);
+    ArticleListener listener;
+    listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) { return add(article, *report); };
+    for_each_article(session_, options_, console_, listener);
+    report->finish();
+    return console_.exit_code();
+  }
+
+ private:
+  int report_revisions(const std::vector<LoadedArticle>& articles) {
     const auto lexicon = Lexicon::open(lexicon_path(articles.back().pack->lang));
     if (!lexicon) {
       console_.fail(lexicon.error());
@@ -114,16 +155,6 @@ class ReportRun {
     return console_.exit_code();
   }
 
-  int run() {
-    const auto report = make_report(options_, console_);
-    ArticleListener listener;
-    listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) { return add(article, *report); };
-    for_each_article(session_, options_, console_, listener);
-    report->finish();
-    return console_.exit_code();
-  }
-
- private:
   bool add(const LoadedArticle& article, ArticleReport& report) {
     std::vector<Finding> findings;
     AuditOptions audit_options;
@@ -154,7 +185,11 @@ class ReportRun {
 
 /// What makes --revisions senseless; nothing where it makes sense.
 std::optional<Error> refused_revisions(const Options& options) {
-  if (options.files.size() < 2) {
+  if (options.recorded && options.article.empty()) {
+    return Error{"selon report",     0, 0, "--revisions of the database is about one article", "",
+                 "add --article KEY"};
+  }
+  if (!options.recorded && options.files.size() < 2) {
     return Error{
         "selon report", 0, 0, "--revisions compares several files", "", "give two or more, oldest first"};
   }
@@ -183,6 +218,13 @@ int run_report(const Options& options, Console& console) {
       console.fail(Error{"selon report", 0, 0, "--recorded reports what the database holds",
                          options.files.front(), "leave the files or --recorded out"});
       return console.exit_code();
+    }
+    if (options.revisions) {
+      if (const auto refused = refused_revisions(options)) {
+        console.fail(*refused);
+        return console.exit_code();
+      }
+      return ReportRun(session, options, console).run_recorded_revisions();
     }
     return run_report_recorded(session, options, console);
   }
