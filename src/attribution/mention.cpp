@@ -188,7 +188,10 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
   if (out.known.words != 0 && (head.classes & somebody) != 0 && (head.classes & word::body) == 0) {
     // "la procureure de Nanterre" may stand for her office, but not before her name.
     find_person_after(out, head.end, main_end);
-    out.known = out.name ? KnownName{} : out.known;
+    // "une déléguée CFDT", "une députée Renaissance": one of them, not they.
+    const bool one_of_them =
+        out.determiner == Determiner::indefinite && (head.classes & (word::spokesman | word::group)) == 0;
+    out.known = out.name || one_of_them ? KnownName{} : out.known;
   } else if (out.civil_title && head.token == no_index) {
     set_name(out, at, end_of_run(at, main_end), true);
   } else if (out.known.words == 0) {

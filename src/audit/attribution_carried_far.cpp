@@ -3,6 +3,7 @@
 // quotation that stands more than a paragraph away from its speaker.
 #include <vector>
 
+#include "attribution/interviews.h"
 #include "audit/carried_reports.h"
 #include "audit/checks.h"
 #include "audit/quoted_speech.h"
@@ -28,8 +29,10 @@ std::vector<std::size_t> paragraphs_before(const Document& document) {
 }
 
 bool is_followed_quotation(const AuditContext& context, const Attribution& attribution) {
-  return !attribution.source && !attribution.cue && !attribution.content.empty() &&
-         attribution.resolution == Resolution::continued && context.source_of(attribution) != nullptr &&
+  // An interview's answers are the interviewee's as long as it lasts.
+  return attribution.rule != InterviewReader::answer_rule && !attribution.source && !attribution.cue &&
+         !attribution.content.empty() && attribution.resolution == Resolution::continued &&
+         context.source_of(attribution) != nullptr &&
          is_running_text(context.kind_at(attribution.content.front().start));
 }
 

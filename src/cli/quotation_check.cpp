@@ -101,7 +101,7 @@ std::optional<std::unique_ptr<QuotationCheck>> QuotationCheck::of(Session& sessi
   }
   std::unique_ptr<QuotationCheck> made(
       new QuotationCheck((*bench)->pack(), std::move(*analyzer), *session.profile()));
-  read_sources(made->sources_, options.against, console);
+  read_sources(made->sources_, options.against, options.files, console);
   return made;
 }
 

@@ -6,6 +6,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <set>
 
 #include "cli/folders.h"
 #include "cli/jsonl.h"
@@ -51,11 +53,28 @@ void read_records(SourceTexts& sources, const std::string& path, Console& consol
   ::close(descriptor);
 }
 
+std::set<std::filesystem::path> canonical_files(const std::vector<std::string>& paths) {
+  std::set<std::filesystem::path> out;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    if (std::filesystem::is_regular_file(path, failed)) {
+      out.insert(std::filesystem::weakly_canonical(path, failed));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-void read_sources(SourceTexts& sources, const std::vector<std::string>& paths, Console& console) {
+void read_sources(SourceTexts& sources, const std::vector<std::string>& paths,
+                  const std::vector<std::string>& drafts, Console& console) {
+  const std::set<std::filesystem::path> left_out = canonical_files(drafts);
   for (const std::string& path : with_articles_of_folders(paths, nullptr, console)) {
-    if (format_of_name(path) == Format::jsonl) {
+    std::error_code ignored;
+    if (left_out.contains(std::filesystem::weakly_canonical(path, ignored))) {
+      write_message(
+          fmt::format("selon: {}: the draft itself, no source of its own quotations; left out\n", path));
+    } else if (format_of_name(path) == Format::jsonl) {
       read_records(sources, path, console);
     } else if (const auto error = sources.add_file(path)) {
       console.fail(*error);

@@ -39,7 +39,7 @@ constexpr std::array<ClassWords, 12> class_words{{
     {{"spliced", "montage"},
      {"made of passages that don't follow each other", "faite de passages qui ne se suivent pas"},
      {"Quote them one by one.", "Les citer séparément."}},
-    {{"wrong speaker", "mauvais auteur"},
+    {{"wrong speaker", "attribuée à tort"},
      {"somebody else says these words", "c'est quelqu'un d'autre qui dit ces mots"},
      {"Check who says it.", "Vérifier qui parle."}},
     {{"ambiguous", "ambiguë"},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -217,6 +218,23 @@ bool FigureReader::follows_number(const std::vector<DiffWord>& out) const {
   return out.size() > 1 && linkers_.contains(out.back().key) && out[out.size() - 2].figure;
 }
 
+namespace {
+
+/// "-2 °C", not "10-15 %" nor a line that opens with a dash and a space.
+bool has_minus_before(std::string_view text, Span span, std::uint32_t start) {
+  const std::string_view before = text.substr(span.start, start - span.start);
+  for (const std::string_view minus : {"-", "\u2212"}) {
+    if (before.ends_with(minus)) {
+      const std::string_view left = before.substr(0, before.size() - minus.size());
+      constexpr std::array<std::string_view, 6> free{" ", "(", "\n", "\u00A0", "\u202F", "\u2009"};
+      return left.empty() || std::ranges::any_of(free, [&](auto mark) { return left.ends_with(mark); });
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<DiffWord> FigureReader::words(std::string_view text, Span span) const {
   const Words found = parted(words_in(text, span));
   std::vector<DiffWord> out;
@@ -224,8 +242,11 @@ std::vector<DiffWord> FigureReader::words(std::string_view text, Span span) cons
   for (std::size_t at = 0; at < found.size();) {
     const Number number = number_at(found, at, text);
     if (number.last > at) {
-      out.push_back(
-          {key_of(number.value), {found[at].span.start, found[number.last - 1].span.end}, true, false});
+      const bool below_zero = all_digits(found[at].key) && has_minus_before(text, span, found[at].span.start);
+      out.push_back({key_of(below_zero ? -number.value : number.value),
+                     {found[at].span.start, found[number.last - 1].span.end},
+                     true,
+                     false});
       add_sign(out, text, span);
       at = number.last;
       continue;

@@ -55,6 +55,8 @@ bool same_source(const Assertion& a, const Assertion& b, const WordSense& sense)
   const std::vector<DiffWord> other = without_figures(b.mention);
   if (same_words(one, other) || stands_in(one, other, sense) || stands_in(other, one, sense)) return true;
   if (a.source == nullptr || b.source == nullptr) return is_reference(a) || is_reference(b);
+  // "des experts" are not "des témoins", although neither has a name.
+  if (a.is_unnamed() && b.is_unnamed()) return is_reference(a) || is_reference(b);
   return a.source->ref == b.source->ref || compatible_names(a.source->name, b.source->name);
 }
 
