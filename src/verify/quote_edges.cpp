@@ -12,8 +12,8 @@ constexpr std::uint8_t governing = guard_negation | guard_modal | guard_quantifi
 
 class EdgeReader {
  public:
-  EdgeReader(const GuardWords& guards, std::vector<TextUnit> units, Span quoted)
-      : guards_(guards), units_(std::move(units)) {
+  EdgeReader(const GuardWords& guards, std::vector<TextUnit> units, Span quoted, MarkedEdges marked)
+      : guards_(guards), units_(std::move(units)), marked_(marked) {
     while (first_ < units_.size() && units_[first_].span.end <= quoted.start) ++first_;
     last_ = first_;
     while (last_ < units_.size() && units_[last_].span.start < quoted.end) ++last_;
@@ -38,33 +38,52 @@ class EdgeReader {
   void risk(unsigned guards) { edges_.risk = static_cast<std::uint8_t>(edges_.risk | guards); }
   void govern(const TextUnit& unit) { risk(guards_.of(unit) & governing); }
 
+  /// Of what a marked edge leaves out, units [first, last).
+  void leave_out(std::size_t first, std::size_t last) {
+    risk(guards_.among(units_, first, last) & (governing | guard_number | guard_name));
+  }
+
   void look_before() {
-    if (begins_clause(first_)) return;
+    const std::size_t begin = read_before();
+    if (marked_.before) leave_out(begin, first_);
+  }
+
+  void look_behind() {
+    const std::size_t end = read_behind();
+    if (marked_.behind) leave_out(last_, end);
+  }
+
+  /// Where the clause begins that the quotation cuts.
+  std::size_t read_before() {
+    if (begins_clause(first_)) return first_;
     if (first_ >= 2 && joins_compound(first_ - 1)) risk(guard_word);  // "être" of "peut-être"
     for (std::size_t i = first_; i > 0; --i) {
       const TextUnit& unit = units_[i - 1];
-      if (ends_clause(unit) && !joins_compound(i - 1)) return;
+      if (ends_clause(unit) && !joins_compound(i - 1)) return i;
       // "mais | nous irons": the clause begins at its link.
-      if (begins_clause(i - 1)) return;
+      if (begins_clause(i - 1)) return i;
       edges_.cut |= unit.is_word();
       govern(unit);
       if (i == first_ && is_number_word(unit) && is_number_word(units_[first_])) risk(guard_number);
     }
+    return 0;
   }
 
-  void look_behind() {
-    if (ends_sentence(units_[last_ - 1])) return;
+  /// One past the end of that clause.
+  std::size_t read_behind() {
+    if (ends_sentence(units_[last_ - 1])) return last_;
     // "vingt" of "vingt-deux"; but "dit" of "dit-il" is whole.
     if (joins_compound(last_) && !guards_.enclitics.contains(units_[last_ + 1])) risk(guard_word);
     for (std::size_t i = last_; i < units_.size(); ++i) {
       const TextUnit& unit = units_[i];
-      if (ends_clause(unit) && !joins_compound(i)) return;
+      if (ends_clause(unit) && !joins_compound(i)) return i;
       if (i == last_ && restricts(i)) risk(guard_quantifier);
       if (i == last_ && is_number_word(unit) && is_number_word(units_[last_ - 1])) risk(guard_number);
-      if (guards_.clause_openers.contains(unit)) return;
+      if (guards_.clause_openers.contains(unit)) return i;
       edges_.cut |= unit.is_word();
       govern(unit);
     }
+    return units_.size();
   }
 
   /// "sauf", "à condition": takes back what stands before it.
@@ -86,6 +105,7 @@ class EdgeReader {
 
   const GuardWords& guards_;
   std::vector<TextUnit> units_;
+  MarkedEdges marked_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   QuoteEdges edges_;
@@ -93,7 +113,8 @@ class EdgeReader {
 
 }  // namespace
 
-QuoteEdges edges_of(const PassageFinder& finder, const GuardWords& guards, const Passage& quoted, Span turn) {
+QuoteEdges edges_of(const PassageFinder& finder, const GuardWords& guards, const Passage& quoted, Span turn,
+                    MarkedEdges marked) {
   const std::uint32_t before = std::min(reach, quoted.span.start - std::min(turn.start, quoted.span.start));
   const std::uint32_t behind = std::min(reach, std::max(turn.end, quoted.span.end) - quoted.span.end);
   std::vector<TextUnit> units =
@@ -102,7 +123,7 @@ QuoteEdges edges_of(const PassageFinder& finder, const GuardWords& guards, const
     return unit.span.start < std::min(turn.start, quoted.span.start) ||
            unit.span.end > std::max(turn.end, quoted.span.end);
   });
-  return EdgeReader(guards, std::move(units), quoted.span).run();
+  return EdgeReader(guards, std::move(units), quoted.span, marked).run();
 }
 
 }  // namespace selon

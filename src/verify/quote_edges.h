@@ -12,8 +12,15 @@ struct QuoteEdges {
   std::uint8_t risk = 0;  ///< guards left out of it: they deny, limit or leave open what is quoted
 };
 
-/// `quoted` lies in `turn`, beyond which nothing is looked at.
+/// Where the writer says himself that he cut or replaced something: "… avant le [30 juillet]".
+struct MarkedEdges {
+  bool before = false;
+  bool behind = false;
+};
+
+/// `quoted` lies in `turn`, beyond which nothing is looked at. At a marked edge a number or a
+/// name that is left out of the clause counts too.
 [[nodiscard]] QuoteEdges edges_of(const PassageFinder& finder, const GuardWords& guards,
-                                  const Passage& quoted, Span turn);
+                                  const Passage& quoted, Span turn, MarkedEdges marked = {});
 
 }  // namespace selon

@@ -217,7 +217,9 @@ void TurnReader::keep_repeated(std::string_view text, std::vector<Label>& labels
   });
   const auto asks = std::ranges::count(labels, TurnKind::question, &Label::kind);
   const auto answers = std::ranges::count(labels, TurnKind::answer, &Label::kind);
-  if (asks + answers < 2 || answers == 0) {  // "R :" alone tells nothing; questions in bold do
+  const auto speakers = std::ranges::count(labels, TurnKind::speaker, &Label::kind);
+  // "R :" alone tells nothing; questions in bold do, and "Question :" between two named speakers.
+  if ((asks + answers < 2 || answers == 0) && (asks == 0 || speakers == 0)) {
     std::erase_if(labels, [](const Label& label) { return label.kind != TurnKind::speaker && !label.sure; });
   }
 }

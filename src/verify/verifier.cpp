@@ -216,7 +216,17 @@ Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, 
   made.gaps = judged_gaps(finder_, guards_, quote, chain);
   for (const JudgedGap& gap : made.gaps) made.risk |= gap.risk;
   if (!made.speaker.turn.contains(made.shown)) made.risk |= guard_speaker;
-  const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, made.shown}, made.speaker.turn);
+  const auto changes = [](const QuoteBreak& made_there) { return !made_there.empty() && !made_there.glued; };
+  const QuoteBreak& before = quote.breaks.front();
+  const QuoteBreak& behind = quote.breaks.back();
+  const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, made.shown}, made.speaker.turn,
+                                    {changes(before), changes(behind)});
+  // "[Jamais] le canal ouvrira", "ouvrira [mardi]": what is put in at an edge turns the sense too.
+  for (const QuoteBreak* edge : {&before, &behind}) {
+    for (const TextUnit& unit : edge->inserted) {
+      if (changes(*edge)) made.risk |= guards_.of(unit);
+    }
+  }
   made.edge_cut = edges.cut;
   made.risk |= edges.risk;
   judge_words(draft, quote, chain, made);
