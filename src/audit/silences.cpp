@@ -62,7 +62,9 @@ bool Silences::is_comment(Span place) const {
     const std::uint32_t middle = low + (high - low) / 2;
     (in_text(middle) < place.start ? low : high) = in_text(middle) < place.start ? middle + 1 : middle;
   }
-  return low == document_.text.size() || in_text(low) >= place.end;
+  // The line ends between two blocks stand nowhere in the file.
+  while (low < document_.text.size() && document_.text[low] == '\n') ++low;
+  return low == document_.text.size() || in_text(low) != place.start;
 }
 
 Span Silences::next_statement(std::uint32_t offset) const {
