@@ -28,7 +28,9 @@ class Tokenizer {
   [[nodiscard]] std::uint32_t scan_address(std::string_view text, std::uint32_t at, std::uint32_t end) const;
   void add_word(std::string_view text, Span span, bool space, std::vector<Token>& out);
   void split_clitic(std::string_view text, Span span, bool space, std::vector<Token>& out);
+  // abbreviations.cpp
   [[nodiscard]] bool is_abbreviation(std::string_view text, Span word, std::uint32_t end) const;
+  [[nodiscard]] bool is_initial(std::string_view text, Span word, std::uint32_t end) const;
   [[nodiscard]] std::size_t merged_at(std::size_t i, std::string_view text, const std::vector<Token>& tokens,
                                       Token& token) const;
   [[nodiscard]] std::size_t length_of(const WordTables::Multiword& entry, std::string_view text,
