@@ -82,7 +82,7 @@ const std::array option_table = {
     OptionSpec{"diff", "--exit-code", "", "", "Exit with 1 where claims differ.", &Options::exit_code},
     OptionSpec{"verify", "--against", "PATH...", "", "Sources of the quotations: files, or folders of files.",
                &Options::against},
-    OptionSpec{"audit record", "--against", "PATH...", "",
+    OptionSpec{"audit record report", "--against", "PATH...", "",
                "Verify the quotations against these files, or folders of files.", &Options::against},
     OptionSpec{"verify", "--fail-on", "CLASS", "",
                "Exit with 1 for quotations of this class only; may be repeated; none: never (default: all "

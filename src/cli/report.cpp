@@ -2,15 +2,19 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "audit/engine.h"
 #include "claims/diff/diff.h"
+#include "claims/verification_rows.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/listing_format.h"
 #include "cli/paths.h"
+#include "cli/quotation_check.h"
 #include "cli/recorded.h"
 #include "cli/recording.h"
 #include "cli/report_recorded.h"
@@ -86,6 +90,9 @@ class ReportRun {
 
   /// The files as revisions of one article: the last one, with what changed up to it.
   int run_revisions() {
+    if (!read_sources_of_quotations()) {
+      return console_.exit_code();
+    }
     std::vector<LoadedArticle> articles;
     for (const std::string& path : options_.files) {
       auto article = session_.article(path);
@@ -119,10 +126,19 @@ class ReportRun {
       }
       articles.push_back(std::move(*article));
     }
+    auto verified = verifications_of(*database, revisions->back().id);
+    if (!verified) {
+      console_.fail(verified.error());
+      return console_.exit_code();
+    }
+    verified_ = std::move(*verified);
     return report_revisions(articles);
   }
 
   int run() {
+    if (!read_sources_of_quotations()) {
+      return console_.exit_code();
+    }
     const auto report = make_report(options_, console_);
     ArticleListener listener;
     listener.article = [&](LoadedArticle& article, std::any& /*prepared*/) { return add(article, *report); };
@@ -155,6 +171,18 @@ class ReportRun {
     return console_.exit_code();
   }
 
+  /// Reads what --against names; false where nothing can be verified.
+  bool read_sources_of_quotations() {
+    if (options_.against.empty()) {
+      return true;
+    }
+    auto check = QuotationCheck::of(session_, options_, console_);
+    if (check) {
+      check_ = std::move(*check);
+    }
+    return check.has_value();
+  }
+
   bool add(const LoadedArticle& article, ArticleReport& report) {
     std::vector<Finding> findings;
     AuditOptions audit_options;
@@ -170,17 +198,24 @@ class ReportRun {
     };
     const AuditSummary summary =
         audit(article.document, article.analysis, *article.pack, audit_options, keep);
+    if (check_) {
+      const std::vector<Verification> quotations = check_->verify(article);
+      verified_ = check_->rows(quotations);
+      std::ranges::move(check_->findings(quotations), std::back_inserter(findings));
+    }
     sort_findings(findings);
     const auto revisions = static_cast<std::uint32_t>(changes_.empty() ? 0 : changes_.size() + 1);
     report.article({article.document, article.analysis, findings, summary, article.pack->sources, revisions,
-                    revisions, changes_});
+                    revisions, changes_, verified_});
     return !console_.out.closed();
   }
 
   Session& session_;
   const Options& options_;
   Console& console_;
-  std::vector<RevisionDiff> changes_;  ///< of --revisions
+  std::vector<RevisionDiff> changes_;      ///< of --revisions
+  std::unique_ptr<QuotationCheck> check_;  ///< with --against
+  std::vector<VerificationRow> verified_;  ///< of the article at hand
 };
 
 /// What makes --revisions senseless; nothing where it makes sense.
@@ -217,6 +252,12 @@ int run_report(const Options& options, Console& console) {
     if (!options.files.empty()) {
       console.fail(Error{"selon report", 0, 0, "--recorded reports what the database holds",
                          options.files.front(), "leave the files or --recorded out"});
+      return console.exit_code();
+    }
+    if (!options.against.empty()) {
+      console.fail(Error{"selon report", 0, 0, "--recorded shows what was verified when it was recorded",
+                         options.against.front(),
+                         "verify with selon record FILE --against PATH, or leave --against out"});
       return console.exit_code();
     }
     if (options.revisions) {

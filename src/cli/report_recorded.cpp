@@ -6,6 +6,8 @@
 
 #include "claims/article_rows.h"
 #include "claims/queries.h"
+#include "claims/verification_rows.h"
+#include "claims/words.h"
 #include "cli/listing_format.h"
 #include "cli/recording.h"
 #include "report/dashboard.h"
@@ -121,8 +123,27 @@ class RecordedReport {
     return article.index;
   }
 
+  /// The quotations of a claim: those that were verified; else, where it quotes, one that wasn't.
+  [[nodiscard]] QuotationCounts quotations_of(const ClaimRow& claim) const {
+    if (const auto found = verified_.find(claim.id); found != verified_.end()) {
+      return found->second;
+    }
+    QuotationCounts counts;
+    counts.unchecked =
+        claim.kind == word_of(AttributionKind::direct) || claim.kind == word_of(AttributionKind::mixed) ? 1
+                                                                                                        : 0;
+    return counts;
+  }
+
   bool collect(Database& database) {
     find_agencies();
+    const auto verified = for_each_verified_claim(
+        database,
+        [&](std::int64_t claim, const VerificationRow& row) { count_quotation(verified_[claim], &row); });
+    if (!verified) {
+      console_.fail(verified.error());
+      return false;
+    }
     const bool all = filter().empty() || filter() == "--all-revisions";
     const auto articles = for_each_article_row(database, [&](const ArticleRow& row) {
       const std::string key(row.key);
@@ -145,6 +166,7 @@ class RecordedReport {
       source.anonymous = claim.anonymous;
       claims_.add_claim(index_of(std::string(claim.article)), claim.ref, source, claim.anonymous, claim.line,
                         claim.content);
+      claims_.add_quotations(claim.ref, quotations_of(claim));
       return true;
     });
     if (!rows) {
@@ -174,6 +196,7 @@ class RecordedReport {
   ClaimCollection claims_;
   std::set<std::string> agencies_;
   std::unordered_map<std::string, KnownArticle> articles_;
+  std::unordered_map<std::int64_t, QuotationCounts> verified_;  ///< by claim
 };
 
 }  // namespace

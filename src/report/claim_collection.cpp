@@ -77,6 +77,12 @@ std::vector<std::string> stretches_between(std::chrono::sys_days first, std::chr
   return stretches;
 }
 
+/// What tells sources apart. Without a name one is nobody whom another article could mean.
+std::string ref_of(const Source& source, std::uint32_t article) {
+  const bool only_here = source.anonymous || source.vague || source.described;
+  return only_here ? source.ref + "@" + std::to_string(article) : source.ref;
+}
+
 void count_article(CollectedCounts& counts, const CollectedArticle& article) {
   ++counts.articles;
   counts.agency_articles += article.agency ? 1 : 0;
@@ -130,6 +136,12 @@ void ClaimCollection::add_claim(std::uint32_t article, std::string_view ref, con
   claims_.push_back({article, index, line, anonymous, shortened(content, shown_columns)});
 }
 
+void ClaimCollection::add_quotations(std::string_view ref, const QuotationCounts& quotations) {
+  if (const auto found = source_of_ref_.find(std::string(ref)); found != source_of_ref_.end()) {
+    sources_[found->second].quotations.add(quotations);
+  }
+}
+
 void ClaimCollection::add(const ReportedArticle& article) {
   const Document& document = article.document;
   const auto& sources = article.analysis.sources;
@@ -151,12 +163,16 @@ void ClaimCollection::add(const ReportedArticle& article) {
       collected.kind = source.kind;
       collected.country = source.country;
       collected.anonymous = source.anonymous || source.vague;
-      // Without a name it is nobody whom another article could mean.
-      const bool only_here = source.anonymous || source.vague || source.described;
-      ref = only_here ? source.ref + "@" + std::to_string(index) : source.ref;
+      ref = ref_of(source, index);
     }
     add_claim(index, ref, collected, collected.anonymous, places.at(claim.content.front().start).line,
               joined_text(document.text, claim.content));
+  }
+  const Voices voices = voices_of(article);
+  for (const Voice& voice : voices.list) {
+    if (voice.source < sources.size()) {
+      add_quotations(ref_of(sources[voice.source], index), voice.quotations);
+    }
   }
 }
 

@@ -36,6 +36,7 @@ struct CollectedSource {
   bool anonymous = false;  ///< or vague
   std::uint32_t claims = 0;
   std::uint32_t articles = 0;
+  QuotationCounts quotations;             ///< of its claims
   std::uint32_t last_article = no_index;  ///< which was counted last
 };
 
@@ -65,6 +66,8 @@ class ClaimCollection {
   /// `ref` tells sources apart; "" where the source isn't known.
   void add_claim(std::uint32_t article, std::string_view ref, const CollectedSource& source, bool anonymous,
                  std::uint32_t line, std::string_view content);
+  /// Quotations of a source that has a claim here; without one they aren't counted.
+  void add_quotations(std::string_view ref, const QuotationCounts& quotations);
   /// All claims of an audited article.
   void add(const ReportedArticle& article);
 

@@ -69,13 +69,15 @@ void write_dashboard_markdown(Output& output, const ClaimCollection& claims, con
   for (const std::string& share : shares(words, counts)) {
     output.write(fmt::format("- {}\n", share));
   }
-  output.write(fmt::format("\n| {} | {} | {} | {} |\n|---|---|--:|--:|\n", words["table.name"],
-                           words["table.kind"], words["dashboard.claims"], words["dashboard.articles"]));
+  output.write(fmt::format("\n| {} | {} | {} | {} | {} |\n|---|---|--:|--:|---|\n", words["table.name"],
+                           words["table.kind"], words["dashboard.claims"], words["dashboard.articles"],
+                           words["table.quotations"]));
   const std::vector<std::uint32_t> order = claims.sources_by_claims();
   for (std::size_t i = 0; i < std::min(order.size(), listed_sources); ++i) {
     const CollectedSource& source = claims.sources()[order[i]];
-    output.write(fmt::format("| {} | {} | {} | {} |\n", markdown_text(source.name), kind_of(words, source),
-                             source.claims, source.articles));
+    output.write(fmt::format("| {} | {} | {} | {} | {} |\n", markdown_text(source.name),
+                             kind_of(words, source), source.claims, source.articles,
+                             said_counts(words, source.quotations)));
   }
   if (order.size() > listed_sources) {
     output.write(fmt::format("\n{}\n", words.counted("timeline.more", order.size() - listed_sources)));
@@ -97,11 +99,15 @@ void write_dashboard_text(Output& output, const ClaimCollection& claims, const D
   for (std::size_t i = 0; i < std::min(order.size(), listed_sources); ++i) {
     const CollectedSource& source = claims.sources()[order[i]];
     const std::string name = shortened(source.name, name_columns);
-    output.write(fmt::format("  {}{:{}}  {}, {}{}\n", name, "",
-                             name_columns - std::min(name_columns, columns_of(name)),
-                             counted(language, source.claims, Counted::claim),
-                             counted(language, source.articles, Counted::article),
-                             kind_of(words, source).empty() ? "" : "  " + kind_of(words, source)));
+    const std::string quotations =
+        source.quotations.all() == 0
+            ? ""
+            : "  " + words.with("quotations.said", {{"counts", said_counts(words, source.quotations)}});
+    output.write(fmt::format(
+        "  {}{:{}}  {}, {}{}{}\n", name, "", name_columns - std::min(name_columns, columns_of(name)),
+        counted(language, source.claims, Counted::claim),
+        counted(language, source.articles, Counted::article),
+        kind_of(words, source).empty() ? "" : "  " + kind_of(words, source), quotations));
   }
   if (order.size() > listed_sources) {
     output.write(fmt::format("  {}\n", words.counted("timeline.more", order.size() - listed_sources)));
@@ -148,6 +154,7 @@ void write_dashboard_json(Output& output, const ClaimCollection& claims, const D
     json.member("anonymous", source.anonymous);
     json.member("claims", source.claims);
     json.member("articles", source.articles);
+    write_counts(json, source.quotations);
     json.end_object();
   }
   json.end_array();

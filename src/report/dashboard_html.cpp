@@ -147,7 +147,8 @@ class DashboardPage {
                                       {"table.country", false},
                                       {"table.named", false},
                                       {"dashboard.claims", true},
-                                      {"dashboard.articles", true}}) {
+                                      {"dashboard.articles", true},
+                                      {"table.quotations", true}}) {
       const bool sorted = std::string_view(key) == "dashboard.claims";
       out_.write(fmt::format("<th scope=\"col\"{}{}><button{}>{}</button></th>",
                              number ? " class=\"number\"" : "", sorted ? " aria-sort=\"descending\"" : "",
@@ -159,11 +160,13 @@ class DashboardPage {
       out_.write(
           fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td class=\"number\" "
                       "data-sort=\"{}\"><a "
-                      "href=\"#q=source:{}\">{}</a></td><td class=\"number\" data-sort=\"{}\">{}</td></tr>\n",
+                      "href=\"#q=source:{}\">{}</a></td><td class=\"number\" data-sort=\"{}\">{}</td><td "
+                      "class=\"number\" data-sort=\"{}\">{}</td></tr>\n",
                       html_text(source.name), html_text(kind_name(words_, source.kind)),
                       html_text(source.country.empty() ? "–" : source.country),
                       html_text(words_[source.anonymous ? "anonymous" : "named"]), source.claims, order[i],
-                      source.claims, source.articles, source.articles));
+                      source.claims, source.articles, source.articles, source.quotations.order(),
+                      html_text(said_counts(words_, source.quotations))));
     }
     out_.write("</tbody>\n</table>\n</div>\n");
     if (order.size() > listed_sources) {

@@ -23,7 +23,7 @@ constexpr std::array<Column, 10> columns{{{"table.number", true},
                                           {"table.share", true},
                                           {"table.first", true},
                                           {"table.quotations", true},
-                                          {"table.verified"}}};
+                                          {"table.verified", true}}};
 
 std::string number_cell(std::uint64_t value, std::string_view shown) {
   return fmt::format("<td class=\"number\" data-sort=\"{}\">{}</td>", value, html_text(shown));
@@ -52,8 +52,8 @@ void write_row(const PageContext& page, std::uint32_t number) {
   const std::uint32_t start =
       voice.statements.empty() ? 0 : analysis.statements[voice.statements.front()].span.start;
   row += number_cell(start, words.with("line", {{"line", std::to_string(page.places.at(start).line)}}));
-  row += number_cell(voice.quotations, std::to_string(voice.quotations));
-  row += cell(words[voice.quotations == 0 ? "verified.none" : "verified.not"]);
+  row += number_cell(voice.quotations.all(), std::to_string(voice.quotations.all()));
+  row += number_cell(voice.quotations.order(), said_counts(words, voice.quotations));
   page.out.write(row + "</tr>\n");
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view columns =
     "path,headline,published,line,column,source,ref,source_kind,country,named,status,kind,cue,content,"
-    "addressee,date,via,polarity,modality,is_claim\r\n";
+    "addressee,date,via,polarity,modality,is_claim,verification\r\n";
 
 std::string_view text_of(const Document& document, const std::optional<Span>& span) {
   return span ? span->in(document.text) : std::string_view();
@@ -57,6 +57,7 @@ ReportCsv::ReportCsv(Output& output) : output_(output) { output_.write(columns);
 void ReportCsv::article(const ReportedArticle& article) {
   const Document& document = article.document;
   const PlaceFinder places(document);
+  const VerifiedQuotations verified(article.verified);
   for (const Claim& claim : claims_of(document, article.analysis, article.known_sources)) {
     const FilePlace place = places.at(claim.content.front().start);
     const Attribution* attribution = claim.attribution;
@@ -77,6 +78,11 @@ void ReportCsv::article(const ReportedArticle& article) {
     row << word_of(attribution != nullptr ? attribution->polarity : Polarity::affirmed)
         << word_of(attribution != nullptr ? attribution->modality : Modality::asserted)
         << (claim.is_claim ? "yes" : "no");
+    row << (attribution == nullptr
+                ? std::string_view()
+                : verified.verdict_of(
+                      article.analysis,
+                      static_cast<std::uint32_t>(attribution - article.analysis.attributions.data())));
     row.end();
   }
 }

@@ -81,7 +81,8 @@ class ArticleJson {
     json_.member("vague", source.vague);
     json_.member("statements", voice.statements.size());
     json_.member("bytes", voice.bytes);
-    json_.member("quotations", voice.quotations);
+    json_.member("quotations", voice.quotations.all());
+    write_counts(json_, voice.quotations);
     json_.key("first");
     json_.begin_object();
     const std::uint32_t start =

@@ -67,9 +67,10 @@ class ArticleMarkdown {
   }
 
   void write_sources() {
-    output_.write(fmt::format("### {}\n\n| {} | {} | {} | {} | {} |\n|--:|---|---|--:|--:|\n",
+    output_.write(fmt::format("### {}\n\n| {} | {} | {} | {} | {} | {} |\n|--:|---|---|--:|--:|---|\n",
                               words_["sources"], words_["table.number"], words_["table.name"],
-                              words_["table.kind"], words_["table.statements"], words_["table.share"]));
+                              words_["table.kind"], words_["table.statements"], words_["table.share"],
+                              words_["table.quotations"]));
     for (std::uint32_t number = 0; number < voices_.list.size(); ++number) {
       const Voice& voice = voices_.list[number];
       std::string kind;
@@ -81,10 +82,11 @@ class ArticleMarkdown {
           kind += words_[source.vague ? "vague" : "anonymous"];
         }
       }
-      output_.write(fmt::format("| {} | {} | {} | {} | {} |\n", number + 1, name(number), kind,
-                                voice.statements.size(), words_.percent(voice.bytes, voices_.bytes)));
+      output_.write(fmt::format("| {} | {} | {} | {} | {} | {} |\n", number + 1, name(number), kind,
+                                voice.statements.size(), words_.percent(voice.bytes, voices_.bytes),
+                                said_counts(words_, voice.quotations)));
     }
-    output_.write(fmt::format("| – | {} | | {} | {} |\n\n", words_["share.own"], article_.summary.own_voice,
+    output_.write(fmt::format("| – | {} | | {} | {} | |\n\n", words_["share.own"], article_.summary.own_voice,
                               words_.percent(voices_.own_bytes(), voices_.bytes)));
   }
 

@@ -155,10 +155,15 @@ class ArticleLines {
                                                  : "";
       }
       const std::string name = shortened(name_of(voice, article_.analysis, words_["nobody"]), columns_ / 3);
+      const std::string quotations =
+          voice.quotations.all() == 0
+              ? ""
+              : "  " + words_.with("quotations.said", {{"counts", said_counts(words_, voice.quotations)}});
       const std::string row = fmt::format(
-          "{:>{}}  {}{:{}}  {:>5}  {}{}", fmt::format("[{}]", number + 1), line_columns_ + 2, name, "",
+          "{:>{}}  {}{:{}}  {:>5}  {}{}{}", fmt::format("[{}]", number + 1), line_columns_ + 2, name, "",
           columns_ / 3 - std::min(columns_ / 3, columns_of(name)), words_.percent(voice.bytes, voices_.bytes),
-          words_.counted("says.statements", voice.statements.size()), kind.empty() ? "" : "  " + kind);
+          words_.counted("says.statements", voice.statements.size()), kind.empty() ? "" : "  " + kind,
+          quotations);
       for (const std::string& line : wrapped(row, columns_)) {
         output_.write(line + "\n");
       }

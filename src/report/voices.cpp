@@ -20,10 +20,12 @@ class VoiceMaker {
     for (std::uint32_t i = 0; i < analysis_.statements.size(); ++i) {
       add(i, analysis_.statements[i]);
     }
+    const VerifiedQuotations verified(article_.verified);
     for (const QuotedText& quotation : analysis_.quotations) {
-      if (quotation.kind == QuotationKind::speech && quotation.attribution < voices_.attributions.size()) {
+      if (is_direct_quotation(quotation, analysis_)) {
         const std::uint32_t voice = voices_.attributions[quotation.attribution];
-        voices_.list.at(voice == no_index ? attribution_voice(quotation.attribution) : voice).quotations += 1;
+        const std::uint32_t speaker = voice == no_index ? attribution_voice(quotation.attribution) : voice;
+        count_quotation(voices_.list.at(speaker).quotations, verified.row_of(quotation));
       }
     }
     return std::move(voices_);
@@ -34,7 +36,7 @@ class VoiceMaker {
     const std::uint32_t known = source < analysis_.sources.size() ? source : no_index;
     const auto [found, is_new] = numbers_.emplace(known, static_cast<std::uint32_t>(voices_.list.size()));
     if (is_new) {
-      voices_.list.push_back({known, {}, 0, 0});
+      voices_.list.push_back({known, {}, 0, {}});
     }
     return found->second;
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "report/audit_report.h"
+#include "report/quotation_counts.h"
 #include "report/tracked_changes.h"
 #include "rules/pack.h"
 
@@ -28,13 +29,15 @@ struct ReportedArticle {
   std::uint32_t revisions = 0;  ///< how many there are
   /// From each revision to the next; the last leads to this one.
   std::span<const RevisionDiff> changes = {};
+  /// Of its quotations; empty where nobody verified them.
+  std::span<const VerificationRow> verified = {};
 };
 
 struct Voice {
   std::uint32_t source = no_index;        ///< in Analysis::sources; none: nobody is told
   std::vector<std::uint32_t> statements;  ///< in Analysis::statements, ascending
-  std::uint64_t bytes = 0;       ///< of the text that stands on it; a caption's are shared by its credits
-  std::uint32_t quotations = 0;  ///< its direct quotations: speech in quotation marks
+  std::uint64_t bytes = 0;     ///< of the text that stands on it; a caption's are shared by its credits
+  QuotationCounts quotations;  ///< its direct quotations: speech in quotation marks
 };
 
 struct Voices {

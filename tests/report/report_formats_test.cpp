@@ -76,7 +76,7 @@ TEST_CASE("voices: who speaks, how much, in the order of the text") {
   CHECK(name_of(voices.list[0], r.a.analysis, "?") == "KCNA");
   CHECK(voices.list[0].statements == std::vector<std::uint32_t>{1, 2});  // the carried one too
   CHECK(voices.list[1].statements == std::vector<std::uint32_t>{4});
-  CHECK(voices.list[1].quotations == 1);
+  CHECK(voices.list[1].quotations.all() == 1);
   CHECK(voices.own_bytes() ==
         r.a.analysis.statements[0].span.size() + r.a.analysis.statements[3].span.size());
 }
