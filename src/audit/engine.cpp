@@ -75,6 +75,9 @@ AuditSummary audit(const Document& document, const Analysis& analysis, const Pac
   for (const auto& [words, origin] : options.silences) {
     silences.add(words, origin);
   }
+  for (const SilenceMistake& mistake : options.silence_mistakes) {
+    silences.add(mistake);
+  }
   const AuditContext context(document, analysis, pack, options, silences);
   const FindingSink silencing = [&](Finding finding) {
     if (const Silence* silence = silences.use(finding)) {

@@ -26,6 +26,7 @@ struct AuditOptions {
   bool with_off = false;  ///< also rules that are off
   /// What a file beside the article silences, each with its place ("a.txt.selon:3").
   std::vector<std::pair<SilenceWords, std::string>> silences = {};
+  std::vector<SilenceMistake> silence_mistakes = {};  ///< lines of that file that are no silences
 };
 
 /// The article in figures. `lacking` counts the own-voice statements that have an

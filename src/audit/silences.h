@@ -56,6 +56,8 @@ struct Silence {
 struct SilenceMistake {
   Span place;  ///< in the file's content
   std::string fragment;
+  std::string message_key = {};                            ///< of silence.malformed
+  std::optional<OtherFilePlace> elsewhere = std::nullopt;  ///< the line of a file beside the article
 };
 
 /// The silences of one article. Made by the engine; checks of the silence rules read it.
@@ -65,6 +67,8 @@ class Silences {
 
   /// Adds one of a file beside the article.
   void add(const SilenceWords& words, std::string_view origin);
+  /// Adds a line of such a file that is no silence.
+  void add(SilenceMistake mistake) { mistakes_.push_back(std::move(mistake)); }
   /// Marks those that hold for the finding as used; gives the first one, or nullptr.
   [[nodiscard]] const Silence* use(const Finding& finding);
 

@@ -179,17 +179,15 @@ class AuditRun {
   struct Audited {
     std::vector<Finding> findings;
     AuditSummary summary;
-    Errors sidecar_mistakes;
+    std::optional<Error> sidecar_failure;
   };
 
   [[nodiscard]] Audited audited(const LoadedArticle& article) const {
     Audited out;
     AuditOptions audit_options;
     audit_options.strict = options_.strict;
-    if (auto silences = sidecar_silences(article.document.path)) {
-      audit_options.silences = std::move(*silences);
-    } else {
-      out.sidecar_mistakes = std::move(silences.error());
+    if (const auto read = read_sidecar(article.document.path, audit_options); !read) {
+      out.sidecar_failure = read.error();
     }
     out.summary = audit(article.document, article.analysis, *article.pack, audit_options,
                         [&](Finding finding) { out.findings.push_back(std::move(finding)); });
@@ -199,8 +197,8 @@ class AuditRun {
 
   bool report_article(const LoadedArticle& article, Audited& audited, AuditReport& report) {
     std::vector<Finding>& findings = audited.findings;
-    if (!audited.sidecar_mistakes.empty()) {
-      console_.fail(audited.sidecar_mistakes);
+    if (audited.sidecar_failure) {
+      console_.fail(*audited.sidecar_failure);
     }
     std::vector<VerificationRow> verified;
     if (check_) {

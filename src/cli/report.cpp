@@ -186,10 +186,8 @@ class ReportRun {
   bool add(const LoadedArticle& article, ArticleReport& report) {
     std::vector<Finding> findings;
     AuditOptions audit_options;
-    if (auto silences = sidecar_silences(article.document.path)) {
-      audit_options.silences = std::move(*silences);
-    } else {
-      console_.fail(silences.error());
+    if (const auto read = read_sidecar(article.document.path, audit_options); !read) {
+      console_.fail(read.error());
     }
     const auto keep = [&](Finding finding) {
       if (!finding.suppression) {

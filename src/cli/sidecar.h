@@ -2,19 +2,15 @@
 #pragma once
 
 #include <string>
-#include <tl/expected.hpp>
-#include <utility>
-#include <vector>
 
-#include "audit/silences.h"
+#include "audit/engine.h"
 #include "base/error.h"
 
 namespace selon {
 
-using SidecarSilences = std::vector<std::pair<SilenceWords, std::string>>;
-
-/// Reads PATH.selon, one silence a line (audit/silences.h), each with its place; nothing
-/// where there is no such file. Fails with every line that cannot be read.
-[[nodiscard]] tl::expected<SidecarSilences, std::vector<Error>> sidecar_silences(const std::string& path);
+/// Reads PATH.selon, one silence a line (audit/silences.h), into the options of PATH's audit, each
+/// with its place; nothing where there is no such file. A line that is no silence becomes a mistake
+/// there, which the audit reports. Fails where the file is there and cannot be read.
+[[nodiscard]] Expected<void> read_sidecar(const std::string& path, AuditOptions& options);
 
 }  // namespace selon
