@@ -201,16 +201,14 @@ class DiffRun {
 int run_diff(const Options& options, Console& console) {
   if (!options.article.empty()) {
     if (options.names.size() > 2) {
-      console.fail(
-          Error{"selon diff", 0, 0, "two revisions are compared", options.names[2], "give at most two"});
+      console.fail(Error{"", 0, 0, "two revisions are compared", options.names[2], "give at most two"});
       return console.exit_code();
     }
     return DiffRun(options, console, Files{}).run_recorded();
   }
   const auto files = files_of(options.names);
   if (!files) {
-    console.fail(
-        Error{"selon diff", 0, 0, "two articles are compared", "", "give OLD and NEW, or --article KEY"});
+    console.fail(Error{"", 0, 0, "two articles are compared", "", "give OLD and NEW, or --article KEY"});
     return console.exit_code();
   }
   if (files->old_path == "-" && files->new_path == "-") {

@@ -1,9 +1,11 @@
 #include "cli/program.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -39,8 +41,21 @@ std::string refuse_empty(const std::string& value) {
   return value.empty() ? "the value is empty; write one, or leave the option out" : "";
 }
 
+constexpr std::string_view many_paths = "--against";
+
+[[nodiscard]] bool has_option(const Command& command, std::string_view name) {
+  return std::ranges::any_of(
+      option_specs(), [&](const OptionSpec& spec) { return spec.name == name && spec.belongs_to(command); });
+}
+
+/// Whether --against may have taken FILE for one of its paths: the parser alone would tell the two
+/// apart only where nothing follows.
+[[nodiscard]] bool may_lose_file(const Command& command, const OptionSpec& spec) {
+  return spec.name == "FILE" && has_option(command, many_paths);
+}
+
 /// Adds one option of the table to a command of the parser.
-void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
+void add_option(CLI::App& app, const Command& command, const OptionSpec& spec, Options& options) {
   const std::string name(spec.name);
   const std::string help(spec.help);
   CLI::Option* option = std::visit(
@@ -52,7 +67,7 @@ void add_option(CLI::App& app, const OptionSpec& spec, Options& options) {
         }
       },
       spec.target);
-  option->required(spec.required);
+  option->required(spec.required && !may_lose_file(command, spec));
   if (!spec.value.empty()) {
     option->type_name(std::string(spec.is_positional() ? "" : spec.value));
   }
@@ -87,7 +102,7 @@ class CommandLine {
       }
       for (const OptionSpec& spec : option_specs()) {
         if (spec.belongs_to(command)) {
-          add_option(*made, spec, options);
+          add_option(*made, command, spec, options);
         }
       }
       made->callback([this, &command, made] {
@@ -149,6 +164,36 @@ bool refuse_unknown_command(int argc, const char* const* argv) {
   return false;
 }
 
+/// Gives FILE back what --against took for it: without a FILE elsewhere the last of several paths is
+/// FILE. False where there is none, which is told.
+bool find_files(const Command& command, Options& options) {
+  if (!has_option(command, many_paths) || !options.files.empty() || options.recorded || options.reanalyse) {
+    return true;
+  }
+  if (options.against.size() > 1) {
+    options.files.push_back(std::move(options.against.back()));
+    options.against.pop_back();
+    return true;
+  }
+  if (!options.against.empty()) {
+    const Error lost{"",
+                     0,
+                     0,
+                     "no article is named beside the sources",
+                     options.against.front(),
+                     "write FILE before --against, which takes all paths after it"};
+    write_message("selon: " + to_string(lost) + "\n");
+    return false;
+  }
+  const bool required = std::ranges::any_of(option_specs(), [&](const OptionSpec& spec) {
+    return spec.required && spec.is_positional() && spec.belongs_to(command);
+  });
+  if (required) {
+    write_message(fmt::format("selon: FILE is required\nTry: selon {} --help\n", command.name));
+  }
+  return !required;
+}
+
 int parse_and_run(int argc, const char* const* argv, Output& out) {
   if (refuse_unknown_command(argc, argv)) {
     return usage_error;
@@ -159,6 +204,9 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
     line.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return line.end(error, out);
+  }
+  if (!find_files(*line.chosen(), options)) {
+    return usage_error;
   }
   Console console(out, options.ui_lang);
   if (!options.files.empty()) {

@@ -8,10 +8,9 @@ namespace selon {
 
 int run_record(const Options& options, Console& console) {
   if (options.files.empty() == !options.reanalyse) {
-    console.fail(
-        Error{"selon record", 0, 0,
-              options.reanalyse ? "--reanalyse reads what is recorded, not files" : "no article is named", "",
-              options.reanalyse ? "name an article with --article KEY" : "give files or folders"});
+    console.fail(Error{
+        "", 0, 0, options.reanalyse ? "--reanalyse reads what is recorded, not files" : "no article is named",
+        "", options.reanalyse ? "name an article with --article KEY" : "give files or folders"});
     return console.exit_code();
   }
   auto recorder = Recorder::open(options, console.language);

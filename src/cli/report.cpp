@@ -219,15 +219,13 @@ class ReportRun {
 /// What makes --revisions senseless; nothing where it makes sense.
 std::optional<Error> refused_revisions(const Options& options) {
   if (options.recorded && options.article.empty()) {
-    return Error{"selon report",     0, 0, "--revisions of the database is about one article", "",
-                 "add --article KEY"};
+    return Error{"", 0, 0, "--revisions of the database is about one article", "", "add --article KEY"};
   }
   if (!options.recorded && options.files.size() < 2) {
-    return Error{
-        "selon report", 0, 0, "--revisions compares several files", "", "give two or more, oldest first"};
+    return Error{"", 0, 0, "--revisions compares several files", "", "give two or more, oldest first"};
   }
   if (options.format != "html") {
-    return Error{"selon report",
+    return Error{"",
                  0,
                  0,
                  "--revisions makes a page",
@@ -248,12 +246,12 @@ int run_report(const Options& options, Console& console) {
   Session& session = Session::until_exit(options);
   if (options.recorded) {
     if (!options.files.empty()) {
-      console.fail(Error{"selon report", 0, 0, "--recorded reports what the database holds",
-                         options.files.front(), "leave the files or --recorded out"});
+      console.fail(Error{"", 0, 0, "--recorded reports what the database holds", options.files.front(),
+                         "leave the files or --recorded out"});
       return console.exit_code();
     }
     if (!options.against.empty()) {
-      console.fail(Error{"selon report", 0, 0, "--recorded shows what was verified when it was recorded",
+      console.fail(Error{"", 0, 0, "--recorded shows what was verified when it was recorded",
                          options.against.front(),
                          "verify with selon record FILE --against PATH, or leave --against out"});
       return console.exit_code();
@@ -268,14 +266,13 @@ int run_report(const Options& options, Console& console) {
     return run_report_recorded(session, options, console);
   }
   if (options.files.empty()) {
-    console.fail(Error{"selon report", 0, 0, "no article is named", "",
-                       "give FILE..., or --recorded for the database"});
+    console.fail(Error{"", 0, 0, "no article is named", "", "give FILE..., or --recorded for the database"});
     return console.exit_code();
   }
   for (const std::string* filter :
        {&options.source, &options.about, &options.article, &options.since, &options.until}) {
     if (!filter->empty()) {
-      console.fail(Error{"selon report", 0, 0, "only recorded claims can be chosen from", *filter,
+      console.fail(Error{"", 0, 0, "only recorded claims can be chosen from", *filter,
                          "add --recorded, without files"});
       return console.exit_code();
     }

@@ -78,7 +78,7 @@ Expected<void> export_jsonl(Database& database, Console& console) {
 
 int run_forget(const Options& options, Console& console) {
   if (options.names.size() > 1) {
-    console.fail(Error{"selon forget", 0, 0, "one article is forgotten at a time", options.names[1], ""});
+    console.fail(Error{"", 0, 0, "one article is forgotten at a time", options.names[1], ""});
     return console.exit_code();
   }
   auto database = open_database(options, OpenMode::read_write);
@@ -120,7 +120,7 @@ int run_export(const Options& options, Console& console) {
 int run_import(const Options& options, Console& console) {
   const std::string& name = options.names.front();
   if (options.names.size() > 1) {
-    console.fail(Error{"selon import", 0, 0, "one export is imported", options.names[1], "give one file"});
+    console.fail(Error{"", 0, 0, "one export is imported", options.names[1], "give one file"});
     return console.exit_code();
   }
   const bool standard = name == "-";

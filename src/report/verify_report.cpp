@@ -57,7 +57,8 @@ constexpr std::array<ClassWords, 12> class_words{{
       "Vérifier la citation auprès de son auteur, ou ajouter sa source."}},
     {{"no source", "sans source"},
      {"nothing to verify against", "rien à quoi comparer"},
-     {"Give sources with --against.", "Donner des sources avec --against."}},
+     {"Name sources that hold text after --against.",
+      "Nommer après --against des sources qui contiennent du texte."}},
 }};
 static_assert(class_words.size() == quote_class_names.size());
 
