@@ -2,21 +2,12 @@
 // their speaker, and tells which words differ.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "audit/alteration.h"
 #include "audit/quotations.h"
+#include "audit/wording_comparer.h"
 
 namespace selon {
-
-struct QuotationPair {
-  std::uint32_t here = 0;   ///< where the finding goes, in the wordings
-  std::uint32_t other = 0;  ///< the wording it is compared with
-  Verdict verdict = Verdict::altered;
-  WordDifference difference;  ///< a is `here`, b is `other`
-  WordRun worst;              ///< the words to name
-};
 
 /// For each wording at most one pair, with the wording that is closest to it.
 [[nodiscard]] std::vector<QuotationPair> inconsistent_pairs(const AuditContext& context,
