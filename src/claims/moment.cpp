@@ -109,6 +109,12 @@ std::optional<Moment> read_moment(std::string_view written) {
   return read_time(reader, start);
 }
 
+Expected<Moment> moment_asked_for(const std::string& written) {
+  if (const auto moment = read_moment(written)) return *moment;
+  return tl::unexpected(Error{"", 0, 0, "this is no date", written,
+                              "write it as 2023, 2023-07, 2023-07-28 or 2023-07-28T09:52"});
+}
+
 std::string write_moment(std::int64_t seconds) {
   using namespace std::chrono;
   const sys_seconds time{std::chrono::seconds{seconds}};

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.h"
+
 namespace selon {
 
 /// The seconds (since 1970, UTC) that a written time covers: a whole day for
@@ -19,6 +21,9 @@ struct Moment {
 /// space, seconds and their fraction left out or not, "Z", "+02:00", "+0200" or no
 /// zone (UTC). Nothing where it is none, or no day of the calendar.
 [[nodiscard]] std::optional<Moment> read_moment(std::string_view written);
+
+/// The same of what a user asks for: fails where it is none, with the ways to write one.
+[[nodiscard]] Expected<Moment> moment_asked_for(const std::string& written);
 
 /// "2023-07-28T07:52:00Z"
 [[nodiscard]] std::string write_moment(std::int64_t seconds);

@@ -130,12 +130,6 @@ void demand_sources(ClaimSql& sql, const ClaimQuery& query, const std::vector<st
   }
 }
 
-Expected<Moment> moment_asked_for(const std::string& written) {
-  if (const auto moment = read_moment(written)) return *moment;
-  return tl::unexpected(Error{"", 0, 0, "this is no date", written,
-                              "write it as 2023, 2023-07, 2023-07-28 or 2023-07-28T09:52"});
-}
-
 /// Ids are in the order of time to the minute, and narrow what is read; the
 /// revision's time decides.
 Expected<void> demand_dates(ClaimSql& sql, const ClaimQuery& query) {

@@ -1,13 +1,16 @@
-// selon verify DRAFT --against PATH...
+// selon verify DRAFT --against PATH..., selon verify --recorded
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/quotation_check.h"
 #include "cli/session.h"
 #include "cli/source_reading.h"
+#include "cli/verify_recorded.h"
 #include "report/audit_sarif.h"
 #include "report/verify_html.h"
 #include "report/verify_json.h"
@@ -134,6 +137,42 @@ class VerifyRun {
 
 }  // namespace
 
-int run_verify(const Options& options, Console& console) { return VerifyRun(options, console).run(); }
+namespace {
+
+/// What doesn't go together.
+std::optional<Error> usage_error(const Options& options) {
+  const auto error = [](std::string what, std::string fragment, std::string advice) {
+    return Error{"selon verify", 0, 0, std::move(what), std::move(fragment), std::move(advice)};
+  };
+  if (options.recorded) {
+    if (!options.files.empty() || !options.against.empty()) {
+      return error("--recorded compares what the database holds",
+                   options.files.empty() ? options.against.front() : options.files.front(),
+                   "leave out either --recorded or the files");
+    }
+    if (options.format != "text" && options.format != "json") {
+      return error("--recorded has no such format", options.format, "use --format text or json");
+    }
+    return std::nullopt;
+  }
+  for (const auto& [name, value] :
+       {std::pair("--source", &options.source), std::pair("--article", &options.article),
+        std::pair("--since", &options.since), std::pair("--until", &options.until)}) {
+    if (!value->empty())
+      return error(std::string(name) + " is for what is recorded", *value, "add --recorded");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int run_verify(const Options& options, Console& console) {
+  if (const auto error = usage_error(options)) {
+    console.fail(*error);
+    return console.exit_code();
+  }
+  return options.recorded ? run_verify_recorded(Session::until_exit(options), options, console)
+                          : VerifyRun(options, console).run();
+}
 
 }  // namespace selon

@@ -44,9 +44,16 @@ void write_quotation(JsonWriter& json, const VerifiedArticle& article, const Ver
   json.begin_array();
   for (const VerifiedPassage& passage : quotation.candidates) write_passage(json, passage);
   json.end_array();
+  write_edits(json, quotation.edits);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_edits(JsonWriter& json, const std::vector<VerifiedEdit>& edits) {
   json.key("edits");
   json.begin_array();
-  for (const VerifiedEdit& edit : quotation.edits) {
+  for (const VerifiedEdit& edit : edits) {
     json.begin_object();
     json.member("op", operation(edit.kind));
     json.member("old", edit.old_words);
@@ -54,10 +61,7 @@ void write_quotation(JsonWriter& json, const VerifiedArticle& article, const Ver
     json.end_object();
   }
   json.end_array();
-  json.end_object();
 }
-
-}  // namespace
 
 void write_verify_json(Output& output, const VerifiedArticle& article) {
   JsonWriter json(output, JsonLayout::indented);

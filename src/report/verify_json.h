@@ -6,6 +6,9 @@
 
 namespace selon {
 
+/// The member "edits" of a quotation.
+void write_edits(JsonWriter& json, const std::vector<VerifiedEdit>& edits);
+
 void write_verify_json(Output& output, const VerifiedArticle& article);
 
 }  // namespace selon
