@@ -142,7 +142,7 @@ namespace {
 /// What doesn't go together.
 std::optional<Error> usage_error(const Options& options) {
   const auto error = [](std::string what, std::string fragment, std::string advice) {
-    return Error{"selon verify", 0, 0, std::move(what), std::move(fragment), std::move(advice)};
+    return Error{"", 0, 0, std::move(what), std::move(fragment), std::move(advice)};
   };
   if (options.recorded) {
     if (!options.files.empty() || !options.against.empty()) {
@@ -157,7 +157,8 @@ std::optional<Error> usage_error(const Options& options) {
   }
   for (const auto& [name, value] :
        {std::pair("--source", &options.source), std::pair("--article", &options.article),
-        std::pair("--since", &options.since), std::pair("--until", &options.until)}) {
+        std::pair("--since", &options.since), std::pair("--until", &options.until),
+        std::pair("--db", &options.db)}) {
     if (!value->empty())
       return error(std::string(name) + " is for what is recorded", *value, "add --recorded");
   }
