@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/console.h"
+#include "report/page_words.h"
 
 namespace selon {
 
@@ -47,7 +48,7 @@ void Progress::pass(std::uint64_t units) {
                                  static_cast<double>(articles_) * 60 / elapsed);
   if (whole_ > passed_ && passed_ > 0) {
     const double left = elapsed * static_cast<double>(whole_ - passed_) / static_cast<double>(passed_);
-    line += language_ == UiLanguage::fr ? ", encore " + short_time(left) : ", " + short_time(left) + " left";
+    line += ", " + ui_words(language_).with("progress.left", {{"time", short_time(left)}});
   }
   write_message(line);
 }

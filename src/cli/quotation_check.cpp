@@ -7,6 +7,7 @@
 
 #include "cli/paths.h"
 #include "cli/source_reading.h"
+#include "report/page_words.h"
 #include "report/verify_report.h"
 
 namespace selon {
@@ -37,12 +38,13 @@ std::vector<AuditRule> make_rules() {
     rule.severity = severity_of(which);
     for (const UiLanguage language : {UiLanguage::en, UiLanguage::fr}) {
       const std::string code(code_of(language));
-      const bool french = language == UiLanguage::fr;
+      const PageWords& words = ui_words(language);
+      const std::string message = words.with(
+          "verify.finding",
+          {{"class", label(language, which)}, {"meaning", meaning(language, which)}, {"detail", "{detail}"}});
+      rule.messages.push_back({"", code, message});
       rule.messages.push_back(
-          {"", code,
-           fmt::format("{} {}{} {}{{detail}}.", french ? "Citation" : "Quotation", label(language, which),
-                       french ? " :" : ":", meaning(language, which))});
-      rule.messages.push_back({"source", code, french ? "la source{speaker}" : "the source{speaker}"});
+          {"source", code, words.with("verify.finding.source", {{"speaker", "{speaker}"}})});
       if (!advice(language, which).empty())
         rule.advice.push_back({"", code, std::string(advice(language, which))});
     }

@@ -14,6 +14,7 @@
 #include "cli/listing_format.h"
 #include "cli/recording.h"
 #include "report/claims_json_ld.h"
+#include "report/page_words.h"
 #include "report/printable.h"
 
 namespace selon {
@@ -92,13 +93,13 @@ int run_forget(const Options& options, Console& console) {
     console.fail(gone.error());
     return console.exit_code();
   }
-  const bool french = console.language == UiLanguage::fr;
-  console.out.write(fmt::format("{} {} {}{}, {}, {}, {}\n",
-                                french ? "oublié\u00A0:" : "forgotten:", gone->revisions,
-                                french ? "révision" : "revision", gone->revisions == 1 ? "" : "s",
-                                counted(console.language, gone->claims, Counted::claim),
-                                counted(console.language, gone->articles, Counted::article),
-                                counted(console.language, gone->sources, Counted::source)));
+  const auto all = [&](std::uint64_t count, Counted what) { return counted(console.language, count, what); };
+  console.out.write(ui_words(console.language)
+                        .with("forgotten", {{"revisions", all(gone->revisions, Counted::revision)},
+                                            {"claims", all(gone->claims, Counted::claim)},
+                                            {"articles", all(gone->articles, Counted::article)},
+                                            {"sources", all(gone->sources, Counted::source)}}) +
+                    "\n");
   return console.exit_code();
 }
 
@@ -140,8 +141,7 @@ int run_import(const Options& options, Console& console) {
     if (!rows) {
       console.fail(rows.error());
     } else {
-      console.out.write(console.language == UiLanguage::fr ? fmt::format("{} lignes importées\n", *rows)
-                                                           : fmt::format("{} rows imported\n", *rows));
+      console.out.write(ui_words(console.language).counted("imported", *rows) + "\n");
     }
   } else {
     console.fail(database.error());
@@ -170,7 +170,7 @@ int run_check(const Options& options, Console& console) {
   const auto counts = count_database(*database);
   if (faults->empty() && counts) {
     console.out.write(fmt::format("{}: {}, {}, {}, {}\n", printable(database->path()),
-                                  console.language == UiLanguage::fr ? "en ordre" : "whole",
+                                  ui_words(console.language)["whole"],
                                   counted(console.language, counts->articles, Counted::article),
                                   counted(console.language, counts->claims, Counted::claim),
                                   counted(console.language, counts->sources, Counted::source)));
@@ -193,8 +193,7 @@ int run_vacuum(const Options& options, Console& console) {
     console.fail(freed.error());
     return console.exit_code();
   }
-  console.out.write(console.language == UiLanguage::fr ? fmt::format("{} octets libérés\n", *freed)
-                                                       : fmt::format("{} bytes freed\n", *freed));
+  console.out.write(ui_words(console.language).counted("freed", *freed) + "\n");
   return console.exit_code();
 }
 

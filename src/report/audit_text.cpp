@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/page_words.h"
 #include "report/printable.h"
 
 namespace selon {
@@ -37,11 +38,8 @@ AuditSummary sum(const AuditSummary& a, const AuditSummary& b) {
           a.sources + b.sources};
 }
 
-/// French sets a no-break space before it.
-std::string_view colon(UiLanguage language) { return language == UiLanguage::fr ? "\u00A0:" : ":"; }
-
 std::string counts(UiLanguage language, const AuditSummary& s) {
-  const std::string_view semicolon = language == UiLanguage::fr ? "\u00A0;" : ";";
+  const std::string_view semicolon = ui_words(language)["semicolon"];
   return fmt::format(
       "{}{} {}, {}, {}, {}, {}{} {}", counted(language, s.statements, Counted::statement), colon(language),
       counted(language, s.attributed, Counted::attributed), counted(language, s.credited, Counted::credited),

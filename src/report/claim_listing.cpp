@@ -4,6 +4,7 @@
 
 #include "report/listing_formats.h"
 #include "report/listings.h"
+#include "report/page_words.h"
 #include "rules/names.h"
 
 namespace selon {
@@ -106,9 +107,8 @@ struct ClaimTraits {
   }
 
   static std::array<std::string_view, 4> heading(UiLanguage language) {
-    return language == UiLanguage::fr
-               ? std::array<std::string_view, 4>{"Date", "Source", "Déclaration", "Article"}
-               : std::array<std::string_view, 4>{"Date", "Source", "Claim", "Article"};
+    const PageWords& words = ui_words(language);
+    return {words["list.date"], words["list.source"], words["list.claim"], words["list.article"]};
   }
 
   static std::array<std::string, 4> cells(const ClaimRow& claim, UiLanguage language) {

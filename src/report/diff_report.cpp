@@ -6,33 +6,11 @@
 #include <array>
 
 #include "claims/claim_set.h"
+#include "report/page_words.h"
 
 namespace selon {
 
 namespace {
-
-struct Words {
-  std::string_view en;
-  std::string_view fr;
-};
-
-constexpr std::array<Words, change_kinds> labels{{
-    {"attribution lost", "attribution perdue"},
-    {"quotation altered", "citation modifiée"},
-    {"figure changed", "chiffre modifié"},
-    {"source no longer named", "source rendue anonyme"},
-    {"polarity changed", "affirmation inversée"},
-    {"source changed", "source changée"},
-    {"certainty changed", "degré de certitude changé"},
-    {"quotation became paraphrase", "citation devenue paraphrase"},
-    {"paraphrase became quotation", "paraphrase devenue citation"},
-    {"attribution gained", "attribution ajoutée"},
-    {"source now named", "source nommée"},
-    {"removed", "supprimé"},
-    {"added", "ajouté"},
-    {"reworded", "reformulé"},
-    {"moved", "déplacé"},
-}};
 
 constexpr std::size_t shown_around = 48;  // bytes of context beside a mark
 
@@ -78,19 +56,15 @@ std::vector<Span> merged(std::string_view text, const std::vector<Span>& marks) 
 }  // namespace
 
 std::string_view label(UiLanguage language, ChangeKind kind) {
-  const Words& words = labels.at(static_cast<std::size_t>(kind));
-  return language == UiLanguage::fr ? words.fr : words.en;
+  return ui_words(language)[fmt::format("change.{}", name_of(kind))];
 }
 
 std::string counted_changes(UiLanguage language, std::size_t count) {
-  const bool one = count == 1 || (count == 0 && language == UiLanguage::fr);
-  const std::string_view noun = language == UiLanguage::fr ? "changement" : "change";
-  return fmt::format("{} {}{}", count, noun, one ? "" : "s");
+  return counted(language, count, Counted::change);
 }
 
 std::string counted_unchanged(UiLanguage language, std::size_t count) {
-  if (language == UiLanguage::en) return fmt::format("{} unchanged", count);
-  return fmt::format("{} {}", count, count <= 1 ? "inchangé" : "inchangés");
+  return counted(language, count, Counted::unchanged);
 }
 
 std::string statement_text(std::string_view text, const Assertion& assertion) {

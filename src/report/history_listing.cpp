@@ -5,6 +5,7 @@
 #include "report/diff_report.h"
 #include "report/listing_formats.h"
 #include "report/listings.h"
+#include "report/page_words.h"
 
 namespace selon {
 
@@ -12,7 +13,7 @@ namespace {
 
 /// "attribution lost, figure changed ×2, 3 unchanged"
 std::string changes_in_words(const RevisionChanges& row, UiLanguage language) {
-  if (row.first) return language == UiLanguage::fr ? "première révision" : "first revision";
+  if (row.first) return std::string(ui_words(language)["list.first_revision"]);
   std::string words;
   for (std::size_t kind = 0; kind < change_kinds; ++kind) {
     if (row.kinds[kind] == 0) continue;
@@ -57,14 +58,12 @@ struct HistoryTraits {
   }
 
   static std::string last_line(std::size_t rows, UiLanguage language) {
-    if (language == UiLanguage::fr) return fmt::format("{} révision{}", rows, rows > 1 ? "s" : "");
-    return fmt::format("{} revision{}", rows, rows == 1 ? "" : "s");
+    return counted(language, rows, Counted::revision);
   }
 
   static std::array<std::string_view, 4> heading(UiLanguage language) {
-    using Names = std::array<std::string_view, 4>;
-    return language == UiLanguage::fr ? Names{"Révision", "Date", "Déclarations", "Ce qui a changé"}
-                                      : Names{"Revision", "Date", "Claims", "What changed"};
+    const PageWords& words = ui_words(language);
+    return {words["list.revision"], words["list.date"], words["list.claims"], words["list.changed"]};
   }
 
   static std::array<std::string, 4> cells(const RevisionChanges& row, UiLanguage language) {

@@ -35,6 +35,10 @@ std::string_view PageWords::operator[](std::string_view key) const {
   return found == words_.end() ? key : found->second;
 }
 
+std::string_view PageWords::or_nothing(std::string_view key) const {
+  return has(key) ? (*this)[key] : std::string_view();
+}
+
 std::string PageWords::with(
     std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
   std::string out;
@@ -52,13 +56,22 @@ std::string PageWords::with(
 }
 
 std::string PageWords::counted(std::string_view key, std::uint64_t count) const {
-  const bool one = count == 1 || (count == 0 && language_ == UiLanguage::fr);
+  const bool one = count == 1 || (count == 0 && (*this)["zero"] == "one");
   return with(fmt::format("{}.{}", key, one ? "one" : "many"), {{"count", std::to_string(count)}});
 }
 
 std::string PageWords::percent(std::uint64_t part, std::uint64_t whole) const {
   const std::uint64_t share = whole == 0 ? 0 : (part * 100 + whole / 2) / whole;
   return with("percent", {{"count", std::to_string(share)}});
+}
+
+const PageWords& ui_words(UiLanguage language) {
+  if (language == UiLanguage::fr) {
+    static const PageWords french(UiLanguage::fr);
+    return french;
+  }
+  static const PageWords english(UiLanguage::en);
+  return english;
 }
 
 }  // namespace selon

@@ -1,4 +1,4 @@
-// The words of the pages, in the languages of the user interface: data, in
+// The words of the interface, in its languages: data, in
 // src/report/page/words.tsv (key, English, French).
 //
 //   const PageWords words(UiLanguage::fr);
@@ -22,11 +22,13 @@ class PageWords {
 
   /// The words of that key; the key itself where there are none, which shows the mistake.
   [[nodiscard]] std::string_view operator[](std::string_view key) const;
+  /// The same; "" where there are none.
+  [[nodiscard]] std::string_view or_nothing(std::string_view key) const;
   [[nodiscard]] bool has(std::string_view key) const { return words_.contains(key); }
   [[nodiscard]] std::string with(
       std::string_view key,
       std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
-  /// `KEY.one` or `KEY.many` with {count}: French counts 0 as one.
+  /// `KEY.one` or `KEY.many` with {count}; the row `zero` says which 0 is.
   [[nodiscard]] std::string counted(std::string_view key, std::uint64_t count) const;
   /// A share in percent, rounded: "42 %" as the language writes it. Of nothing: 0.
   [[nodiscard]] std::string percent(std::uint64_t part, std::uint64_t whole) const;
@@ -37,5 +39,8 @@ class PageWords {
   UiLanguage language_;
   std::unordered_map<std::string_view, std::string_view> words_;
 };
+
+/// Those of a language, read when they are first asked for.
+[[nodiscard]] const PageWords& ui_words(UiLanguage language);
 
 }  // namespace selon

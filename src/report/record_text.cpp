@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/page_words.h"
 #include "report/printable.h"
 
 namespace selon {
@@ -10,34 +11,29 @@ void write_record_outcome(Output& output, UiLanguage language, const std::string
                           const RecordOutcome& outcome) {
   const std::string file = printable(path);
   const std::string article = printable(outcome.article);
+  const std::string revision = std::to_string(outcome.revision);
   const std::string claims = counted(language, outcome.claims, Counted::claim);
   const std::string findings = counted(language, outcome.findings, Counted::finding);
-  if (language == UiLanguage::fr) {
-    output.write(outcome.unchanged
-                     ? fmt::format("{}\u00A0: inchangé, révision {} de {}\n", file, outcome.revision, article)
-                     : fmt::format("{}\u00A0: révision {} de {}, {}, {}\n", file, outcome.revision, article,
-                                   claims, findings));
-    return;
-  }
-  output.write(outcome.unchanged
-                   ? fmt::format("{}: unchanged, revision {} of {}\n", file, outcome.revision, article)
-                   : fmt::format("{}: revision {} of {}, {}, {}\n", file, outcome.revision, article, claims,
-                                 findings));
+  output.write(ui_words(language).with(outcome.unchanged ? "record.unchanged" : "record.revision",
+                                       {{"file", file},
+                                        {"revision", revision},
+                                        {"article", article},
+                                        {"claims", claims},
+                                        {"findings", findings}}) +
+               "\n");
 }
 
 void write_record_summary(Output& output, UiLanguage language, const RecordCounts& counts) {
-  const bool french = language == UiLanguage::fr;
+  const PageWords& words = ui_words(language);
   const std::uint64_t all = counts.recorded + counts.unchanged + counts.failed;
-  std::string line = french ? fmt::format("{}\u00A0: {} enregistrés, {} inchangés, {} en échec",
-                                          counted(language, all, Counted::article), counts.recorded,
-                                          counts.unchanged, counts.failed)
-                            : fmt::format("{}: {} recorded, {} unchanged, {} failed",
-                                          counted(language, all, Counted::article), counts.recorded,
-                                          counts.unchanged, counts.failed);
+  std::string line = words.with("record.summary", {{"all", counted(language, all, Counted::article)},
+                                                   {"recorded", std::to_string(counts.recorded)},
+                                                   {"unchanged", std::to_string(counts.unchanged)},
+                                                   {"failed", std::to_string(counts.failed)}});
   constexpr std::uint64_t telling = 1000;  // a rate of fewer says nothing
   if (all >= telling && counts.seconds > 0) {
-    line += fmt::format(", {:.0f} {}", static_cast<double>(all) * 60 / counts.seconds,
-                        french ? "par minute" : "a minute");
+    const std::string rate = fmt::format("{:.0f}", static_cast<double>(all) * 60 / counts.seconds);
+    line += ", " + words.with("record.rate", {{"count", rate}});
   }
   output.write(line + "\n");
   for (const auto& [reason, times] : counts.reasons) {

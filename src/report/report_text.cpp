@@ -118,7 +118,7 @@ class ArticleLines {
   void write_finding(std::size_t index, std::uint32_t indent) {
     const Finding& finding = article_.findings[index];
     reported_[index] = true;
-    const std::string colon(options_.language == UiLanguage::fr ? "\u00A0:" : ":");
+    const std::string_view colon = words_["colon"];
     write_wrapped(fmt::format("! {}{} {} [{}]", label(options_.language, finding.severity), colon,
                               message_of(finding, options_.language), finding.rule->id),
                   indent, bold);

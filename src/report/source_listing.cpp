@@ -4,6 +4,7 @@
 
 #include "report/listing_formats.h"
 #include "report/listings.h"
+#include "report/page_words.h"
 #include "rules/names.h"
 
 namespace selon {
@@ -64,14 +65,13 @@ struct SourceTraits {
     const UiLanguage language = options.language;
     const std::string_view bold = options.colours ? "\x1b[1m" : "";
     const std::string_view plain = options.colours ? "\x1b[0m" : "";
-    const bool french = language == UiLanguage::fr;
+    const PageWords& words = ui_words(language);
     return fmt::format("{}{}{}{}\n    {}, {}, {} {}, {} {}\n", bold, printable(source.name), plain,
                        remarks(source, language), counted(language, source.claims, Counted::claim),
-                       counted(language, source.articles, Counted::article), french ? "première" : "first",
+                       counted(language, source.articles, Counted::article), words["list.first_seen"],
                        source.first_seen.substr(0, 10), label(language, Label::last_seen),
                        source.last_seen.substr(0, 10)) +
-           line_of(label(language, Label::also), source.aliases) +
-           line_of(french ? "peut-être la même source que" : "may be one with", source.near);
+           line_of(label(language, Label::also), source.aliases) + line_of(words["list.near"], source.near);
   }
 
   static std::string last_line(std::size_t rows, UiLanguage language) {
@@ -80,10 +80,9 @@ struct SourceTraits {
   }
 
   static std::array<std::string_view, 6> heading(UiLanguage language) {
-    using Names = std::array<std::string_view, 6>;
-    return language == UiLanguage::fr
-               ? Names{"Source", "Réf.", "Déclarations", "Articles", "Première", "Dernière"}
-               : Names{"Source", "Ref", "Claims", "Articles", "First", "Last"};
+    const PageWords& words = ui_words(language);
+    return {words["list.source"],   words["list.ref"],   words["list.claims"],
+            words["list.articles"], words["list.first"], words["list.last"]};
   }
 
   static std::array<std::string, 6> cells(const SourceRow& source, UiLanguage language) {

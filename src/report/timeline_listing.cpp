@@ -4,6 +4,7 @@
 
 #include "report/listing_formats.h"
 #include "report/listings.h"
+#include "report/page_words.h"
 
 namespace selon {
 
@@ -50,7 +51,7 @@ struct TimelineTraits {
                     printable(row.source), plain, remarks.text(), printable(row.content),
                     printable(row.article), row.line, row.column);
     for (std::size_t at = 0; at < row.carried_by.size(); ++at) {
-      lines += at == 0 ? options.language == UiLanguage::fr ? "    repris par " : "    then in " : ", ";
+      lines += at == 0 ? fmt::format("    {} ", ui_words(options.language)["list.then_in"]) : ", ";
       lines += printable(row.carried_by[at]);
     }
     return lines + (row.carried_by.empty() ? "" : "\n");
@@ -62,9 +63,9 @@ struct TimelineTraits {
   }
 
   static std::array<std::string_view, 5> heading(UiLanguage language) {
-    using Names = std::array<std::string_view, 5>;
-    return language == UiLanguage::fr ? Names{"Date", "Source", "Déclaration", "D'abord dans", "Articles"}
-                                      : Names{"Date", "Source", "Claim", "First in", "Articles"};
+    const PageWords& words = ui_words(language);
+    return {words["list.date"], words["list.source"], words["list.claim"], words["list.first_in"],
+            words["list.articles"]};
   }
 
   static std::array<std::string, 5> cells(const TimelineRow& row, UiLanguage /*language*/) {

@@ -53,7 +53,8 @@ void VerifyTextReport::write(const VerifiedArticle& article, const Verification&
   if (fails(article, quotation)) {
     const std::string_view what_to_do = advice(language_, quotation.verdict);
     if (!what_to_do.empty()) {
-      output_.write(fmt::format("  {}: {}\n", label(language_, Label::advice), what_to_do));
+      output_.write(
+          fmt::format("  {}{} {}\n", label(language_, Label::advice), colon(language_), what_to_do));
     }
   }
   output_.write('\n');

@@ -7,94 +7,31 @@
 #include <cstdlib>
 #include <vector>
 
+#include "claims/words.h"
+#include "report/page_words.h"
+#include "rules/names.h"
+
 namespace selon {
 
 namespace {
 
-struct Words {
-  std::string_view en;
-  std::string_view fr;
+constexpr std::array<std::string_view, 14> label_keys{
+    "label.advice",    "label.note",      "label.own_voice", "label.carried",   "label.credited",
+    "label.no_source", "label.ambiguous", "label.via",       "label.told_to",   "label.anonymous",
+    "label.also",      "label.last_seen", "label.no_claims", "label.no_sources"};
+static_assert(label_keys.size() == static_cast<std::size_t>(Label::no_sources) + 1);
 
-  [[nodiscard]] std::string_view in(UiLanguage language) const {
-    return language == UiLanguage::fr ? fr : en;
-  }
-};
+constexpr std::array<std::string_view, 19> counted_keys{
+    "counted.error",    "counted.warning",   "counted.info",      "counted.statement", "counted.attributed",
+    "counted.credited", "counted.carried",   "counted.own_voice", "counted.lacking",   "counted.source",
+    "counted.file",     "counted.claim",     "counted.article",   "counted.finding",   "counted.revision",
+    "counted.change",   "counted.unchanged", "counted.quotation", "counted.failing"};
+static_assert(counted_keys.size() == static_cast<std::size_t>(Counted::failing) + 1);
 
-struct Forms {
-  Words one;
-  Words many;
-};
-
-constexpr std::array<Words, 14> labels{{
-    {"advice", "conseil"},
-    {"note", "note"},
-    {"own voice", "voix du journal"},
-    {"carried", "prolongé"},
-    {"credited", "crédité"},
-    {"no source", "sans source"},
-    {"ambiguous", "ambigu"},
-    {"via", "via"},
-    {"to", "à"},
-    {"unnamed", "sans nom"},
-    {"also", "aussi"},
-    {"last", "dernière"},
-    {"no claim found", "aucune déclaration trouvée"},
-    {"no source found", "aucune source trouvée"},
-}};
-static_assert(labels.size() == static_cast<std::size_t>(Label::no_sources) + 1);
-
-constexpr std::array<Words, 3> severities{{
-    {"info", "info"},
-    {"warning", "avertissement"},
-    {"error", "erreur"},
-}};
-
-constexpr std::array<Words, 12> source_kinds{{
-    {"agency", "agence"},
-    {"media", "média"},
-    {"state media", "média d'État"},
-    {"government", "gouvernement"},
-    {"institution", "institution"},
-    {"organization", "organisation"},
-    {"company", "entreprise"},
-    {"person", "personne"},
-    {"document", "document"},
-    {"group", "groupe"},
-    {"place", "lieu"},
-    {"", ""},
-}};
-static_assert(source_kinds.size() == static_cast<std::size_t>(SourceKind::unknown) + 1);
-
-constexpr std::array<Words, 4> modalities{{
-    {"", ""},
-    {"conditional", "conditionnel"},
-    {"future", "futur"},
-    {"question", "question"},
-}};
-
-constexpr std::array<Words, 3> polarities{{
-    {"", ""},
-    {"negated", "nié par le texte"},
-    {"denied", "démenti"},
-}};
-
-constexpr std::array<Forms, 14> counted_words{{
-    {{"error", "erreur"}, {"errors", "erreurs"}},
-    {{"warning", "avertissement"}, {"warnings", "avertissements"}},
-    {{"info", "info"}, {"infos", "infos"}},
-    {{"statement", "énoncé"}, {"statements", "énoncés"}},
-    {{"attributed", "attribué"}, {"attributed", "attribués"}},
-    {{"credited", "crédité"}, {"credited", "crédités"}},
-    {{"carried", "prolongé"}, {"carried", "prolongés"}},
-    {{"in own voice", "en voix propre"}, {"in own voice", "en voix propre"}},
-    {{"lacking a source", "en manque de source"}, {"lacking a source", "en manque de source"}},
-    {{"source", "source"}, {"sources", "sources"}},
-    {{"file", "fichier"}, {"files", "fichiers"}},
-    {{"claim", "déclaration"}, {"claims", "déclarations"}},
-    {{"article", "article"}, {"articles", "articles"}},
-    {{"finding", "constat"}, {"findings", "constats"}},
-}};
-static_assert(counted_words.size() == static_cast<std::size_t>(Counted::finding) + 1);
+/// The words of "PREFIX.NAME"; "" where what is usual has no words.
+std::string_view words_of_name(UiLanguage language, std::string_view prefix, std::string_view name) {
+  return ui_words(language).or_nothing(fmt::format("{}.{}", prefix, name));
+}
 
 using Messages = std::vector<AuditRule::Message>;
 
@@ -185,57 +122,47 @@ UiLanguage ui_language_of_locale() {
 std::string_view code_of(UiLanguage language) { return language == UiLanguage::fr ? "fr" : "en"; }
 
 std::string_view label(UiLanguage language, Label which) {
-  return labels.at(static_cast<std::size_t>(which)).in(language);
+  return ui_words(language)[label_keys.at(static_cast<std::size_t>(which))];
 }
 
 std::string_view label(UiLanguage language, Severity severity) {
-  return severities.at(static_cast<std::size_t>(severity)).in(language);
+  return words_of_name(language, "severity", name_of(severity));
 }
 
 std::string_view label(UiLanguage language, SourceKind kind) {
-  return source_kinds.at(static_cast<std::size_t>(kind)).in(language);
+  return words_of_name(language, "source_kind", name_of(kind));
 }
 
 std::string_view label(UiLanguage language, Modality modality) {
-  return modalities.at(static_cast<std::size_t>(modality)).in(language);
+  return words_of_name(language, "modality", word_of(modality));
 }
 
 std::string_view label(UiLanguage language, Polarity polarity) {
-  return polarities.at(static_cast<std::size_t>(polarity)).in(language);
+  return words_of_name(language, "polarity", word_of(polarity));
 }
 
 std::string counted(UiLanguage language, std::uint64_t count, Counted what) {
-  const Forms& forms = counted_words.at(static_cast<std::size_t>(what));
-  const bool one = count == 1 || (count == 0 && language == UiLanguage::fr);
-  return fmt::format("{} {}", count, (one ? forms.one : forms.many).in(language));
+  return ui_words(language).counted(counted_keys.at(static_cast<std::size_t>(what)), count);
 }
 
+std::string_view colon(UiLanguage language) { return ui_words(language)["colon"]; }
+
 std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what) {
-  const std::string all = counted(language, count, what);
-  return language == UiLanguage::fr ? fmt::format("Sans annotation : {} ; le journal les donne.", all)
-                                    : fmt::format("Not annotated: {}; the log lists them.", all);
+  return ui_words(language).with("only_in_log", {{"all", counted(language, count, what)}});
 }
 
 std::string baseline_written(UiLanguage language, std::uint64_t count) {
-  const std::string all = counted(language, count, Counted::finding);
-  return language == UiLanguage::fr ? fmt::format("{} dans l'état de référence", all)
-                                    : fmt::format("{} in the baseline", all);
+  return ui_words(language).with("baseline.written", {{"all", counted(language, count, Counted::finding)}});
 }
 
 std::string baseline_used(UiLanguage language, std::uint64_t hidden, std::uint64_t pruned) {
-  const std::string all = counted(language, hidden, Counted::finding);
-  const std::string gone = counted(language, pruned, Counted::finding);
-  if (language == UiLanguage::fr) {
-    return fmt::format("l'état de référence cache {}{}", all,
-                       pruned == 0 ? "" : fmt::format(" ; {} en sont ôtés", gone));
-  }
-  return fmt::format("the baseline hides {}{}", all,
-                     pruned == 0 ? "" : fmt::format("; {} taken out of it", gone));
+  return ui_words(language).with(pruned == 0 ? "baseline.used" : "baseline.pruned",
+                                 {{"all", counted(language, hidden, Counted::finding)},
+                                  {"gone", counted(language, pruned, Counted::finding)}});
 }
 
 std::string silenced(UiLanguage language, std::uint64_t count) {
-  const std::string all = counted(language, count, Counted::finding);
-  return language == UiLanguage::fr ? fmt::format("{} sous silence", all) : fmt::format("{} silenced", all);
+  return ui_words(language).with("silenced", {{"all", counted(language, count, Counted::finding)}});
 }
 
 std::string message_of(const Finding& finding, UiLanguage language) {

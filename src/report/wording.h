@@ -1,5 +1,5 @@
-// The words of the reports, in the languages of the user interface. The words of
-// the audit rules are in the rule packs; here is what the reports say around them.
+// The words of the reports, in the languages of the user interface: data (page_words.h). The
+// words of the audit rules are in the rule packs; here is what the reports say around them.
 #pragma once
 
 #include <cstdint>
@@ -59,9 +59,17 @@ enum class Counted : std::uint8_t {
   claim,
   article,
   finding,
+  revision,
+  change,
+  unchanged,
+  quotation,
+  failing,  ///< quotations
 };
 /// "1 statement", "3 statements".
 [[nodiscard]] std::string counted(UiLanguage language, std::uint64_t count, Counted what);
+
+/// Before what follows a word: French sets a no-break space before it.
+[[nodiscard]] std::string_view colon(UiLanguage language);
 
 /// "Not annotated: 3 warnings; the log lists them.": what a limit of annotations hides.
 [[nodiscard]] std::string only_in_log(UiLanguage language, std::uint64_t count, Counted what);
