@@ -13,6 +13,8 @@
 
 #include "cli/commands.h"
 #include "cli/folders.h"
+#include "cli/usage_message.h"
+#include "report/page_words.h"
 #include "rules/suggest.h"
 
 namespace selon {
@@ -116,7 +118,7 @@ class CommandLine {
   void parse(int argc, const char* const* argv) { app_.parse(argc, argv); }
   [[nodiscard]] const Command* chosen() const { return chosen_; }
   /// Prints what a parse ended with: help, version, or an error of usage.
-  int end(const CLI::ParseError& error, Output& out) {
+  int end(const CLI::ParseError& error, UiLanguage language, Output& out) {
     if (error.get_exit_code() == 0) {
       std::ostringstream text;
       app_.exit(error, text, text);
@@ -128,7 +130,7 @@ class CommandLine {
       at = at->get_subcommands().front();
       command += " " + at->get_name();
     }
-    write_message("selon: " + std::string(error.what()) + "\nTry: " + command + " --help\n");
+    write_message(usage_error_text(language, error.what(), command));
     return usage_error;
   }
 
@@ -139,7 +141,7 @@ class CommandLine {
 
 /// The first word that should name a command and doesn't; tells it with a guess.
 /// (The parser would only say that a command is missing.)
-bool refuse_unknown_command(int argc, const char* const* argv) {
+bool refuse_unknown_command(int argc, const char* const* argv, UiLanguage language) {
   std::string_view parent;
   for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
     std::vector<std::string_view> names;
@@ -151,9 +153,9 @@ bool refuse_unknown_command(int argc, const char* const* argv) {
       }
     }
     if (named == nullptr) {
-      write_message(
-          to_string(Error{"selon", 0, 0, "no command of that name", argv[i], name_advice(argv[i], names)}) +
-          "\n");
+      const std::string advice = usage_message(language, name_advice(argv[i], names));
+      const Error unknown{"", 0, 0, "no command of that name", argv[i], advice};
+      write_message("selon: " + usage_message(language, to_string(unknown)) + "\n");
       return true;
     }
     if (!named->is_group()) {
@@ -166,7 +168,7 @@ bool refuse_unknown_command(int argc, const char* const* argv) {
 
 /// Gives FILE back what --against took for it: without a FILE elsewhere the last of several paths is
 /// FILE. False where there is none, which is told.
-bool find_files(const Command& command, Options& options) {
+bool find_files(const Command& command, Options& options, UiLanguage language) {
   if (!has_option(command, many_paths) || !options.files.empty() || options.recorded || options.reanalyse) {
     return true;
   }
@@ -176,26 +178,22 @@ bool find_files(const Command& command, Options& options) {
     return true;
   }
   if (!options.against.empty()) {
-    const Error lost{"",
-                     0,
-                     0,
-                     "no article is named beside the sources",
-                     options.against.front(),
-                     "write FILE before --against, which takes all paths after it"};
-    write_message("selon: " + to_string(lost) + "\n");
+    write_message(
+        "selon: " + ui_words(language).with("usage.file_lost", {{"path", options.against.front()}}) + "\n");
     return false;
   }
   const bool required = std::ranges::any_of(option_specs(), [&](const OptionSpec& spec) {
     return spec.required && spec.is_positional() && spec.belongs_to(command);
   });
   if (required) {
-    write_message(fmt::format("selon: FILE is required\nTry: selon {} --help\n", command.name));
+    write_message(usage_error_text(language, "FILE is required", fmt::format("selon {}", command.name)));
   }
   return !required;
 }
 
 int parse_and_run(int argc, const char* const* argv, Output& out) {
-  if (refuse_unknown_command(argc, argv)) {
+  const UiLanguage language = language_of(argc, argv);
+  if (refuse_unknown_command(argc, argv, language)) {
     return usage_error;
   }
   Options options;
@@ -203,9 +201,9 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
   try {
     line.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return line.end(error, out);
+    return line.end(error, language, out);
   }
-  if (!find_files(*line.chosen(), options)) {
+  if (!find_files(*line.chosen(), options, language)) {
     return usage_error;
   }
   Console console(out, options.ui_lang);

@@ -45,7 +45,7 @@ void write_reference(JsonWriter& json, const AuditRule& rule) {
   json.end_object();
 }
 
-void write_summary(JsonWriter& json, const AuditSummary& summary) {
+void write_summary(JsonWriter& json, const AuditSummary& summary, std::uint32_t silenced) {
   json.key("summary");
   json.begin_object();
   json.member("statements", summary.statements);
@@ -55,6 +55,7 @@ void write_summary(JsonWriter& json, const AuditSummary& summary) {
   json.member("own_voice", summary.own_voice);
   json.member("lacking", summary.lacking);
   json.member("sources", summary.sources);
+  json.member("silenced", silenced);
   json.end_object();
 }
 
@@ -115,7 +116,7 @@ void AuditJsonReport::article(const AuditedArticle& audited) {
     write_finding(audited, finding, places);
   }
   json_.end_array();
-  write_summary(json_, audited.summary);
+  write_summary(json_, audited.summary, silenced_in(audited));
   json_.end_object();
   if (lines()) {
     json_.end_line();

@@ -22,6 +22,9 @@ struct AuditedArticle {
   std::span<const Finding> hidden = {};  ///< those with a suppression, for reports that tell them
 };
 
+/// How many findings the text, or a file beside it, keeps quiet; a baseline's aren't among them.
+[[nodiscard]] std::uint32_t silenced_in(const AuditedArticle& audited);
+
 /// Where a finding lies, by offsets in the file's content.
 [[nodiscard]] inline Span span_in_file(const PlaceFinder& places, Span span) {
   return {places.offset_in_file(span.start), places.offset_in_file(span.end)};

@@ -50,6 +50,12 @@ std::string counts(UiLanguage language, const AuditSummary& s) {
 
 }  // namespace
 
+std::uint32_t silenced_in(const AuditedArticle& audited) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(audited.hidden, [](const Finding& finding) {
+    return finding.suppression && finding.suppression->kind == Suppression::Kind::in_text;
+  }));
+}
+
 void sort_findings(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.severity != b.severity ? a.severity > b.severity : a.span < b.span;
@@ -116,9 +122,7 @@ void AuditTextReport::article(const AuditedArticle& audited) {
     output_.write(fmt::format("{}{} {}\n\n", printable(audited.document.path), colon(options_.language),
                               counts(options_.language, audited.summary)));
   }
-  silenced_ += static_cast<std::uint32_t>(std::ranges::count_if(audited.hidden, [](const Finding& finding) {
-    return finding.suppression && finding.suppression->kind == Suppression::Kind::in_text;
-  }));
+  silenced_ += silenced_in(audited);
   total_ = sum(total_, audited.summary);
   any_ = true;
 }

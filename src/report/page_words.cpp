@@ -39,8 +39,8 @@ std::string_view PageWords::or_nothing(std::string_view key) const {
   return has(key) ? (*this)[key] : std::string_view();
 }
 
-std::string PageWords::with(
-    std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+std::string PageWords::with(std::string_view key,
+                            std::span<const std::pair<std::string_view, std::string_view>> values) const {
   std::string out;
   for (std::string_view rest = (*this)[key]; !rest.empty();) {
     out += take(rest, '{');

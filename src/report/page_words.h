@@ -7,6 +7,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,7 +28,11 @@ class PageWords {
   [[nodiscard]] bool has(std::string_view key) const { return words_.contains(key); }
   [[nodiscard]] std::string with(
       std::string_view key,
-      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
+      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+    return with(key, std::span(values.begin(), values.size()));
+  }
+  [[nodiscard]] std::string with(std::string_view key,
+                                 std::span<const std::pair<std::string_view, std::string_view>> values) const;
   /// `KEY.one` or `KEY.many` with {count}; the row `zero` says which 0 is.
   [[nodiscard]] std::string counted(std::string_view key, std::uint64_t count) const;
   /// A share in percent, rounded: "42 %" as the language writes it. Of nothing: 0.
