@@ -48,7 +48,7 @@ void write_changes(const PageContext& page) {
   for (const RevisionDiff& step : page.article.changes) {
     const Diff& diff = step.articles.diff;
     page.out.write(
-        fmt::format("<h3>{} → {} <span class=\"soft\">{}, {}</span></h3>\n<ol class=\"changes\">\n",
+        fmt::format("<h3>{} → {} · <span class=\"soft\">{}, {}</span></h3>\n<ol class=\"changes\">\n",
                     html_text(step.old_name), html_text(step.new_name),
                     html_text(counted_changes(page.words.language(), diff.changes.size())),
                     html_text(counted_unchanged(page.words.language(), diff.unchanged))));
