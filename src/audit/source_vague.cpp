@@ -2,6 +2,10 @@
 // Where the cue comes with a place, somebody there says it ("au ministère, on répond"),
 // and inside the words of a source it is that source who heard it. With a verb that
 // isn't of hearsay, or one that isn't asserted, "on" is the author or everybody.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "audit/checks.h"
 
 namespace selon {
@@ -19,16 +23,34 @@ bool is_hearsay(const AuditContext& context, const Attribution& attribution) {
          (!words.empty() && context.vague_saying_verbs().contains(words.back().key));
 }
 
+/// The words of each entry of the list "nameless-sources".
+std::vector<std::vector<QuotedWord>> nameless_sources(const Pack& pack) {
+  std::vector<std::vector<QuotedWord>> entries;
+  if (const WordList* list = pack.list("nameless-sources")) {
+    for (const std::string& entry : list->words) {
+      entries.push_back(words_in(entry, {0, static_cast<std::uint32_t>(entry.size())}));
+    }
+  }
+  return entries;
+}
+
 }  // namespace
 
 void check_source_vague(const AuditContext& context, Reporter& reporter) {
+  const auto nameless = nameless_sources(context.pack);
+  const auto is_nameless = [&](const Attribution& attribution, Span place) {
+    const auto words = words_in(context.document.text, place);
+    return attribution.source && std::ranges::any_of(nameless, [&](const std::vector<QuotedWord>& entry) {
+             return std::ranges::equal(entry, words, {}, &QuotedWord::key, &QuotedWord::key);
+           });
+  };
   Span last;
   for (const Attribution& attribution : context.analysis.attributions) {
     const Source* source = context.source_of(attribution);
     const Span place = context.source_place(attribution);
-    if (source == nullptr || !source->vague || attribution.polarity == Polarity::negated ||
-        attribution.place || place == last || context.is_reported(attribution) ||
-        !is_hearsay(context, attribution)) {
+    if (source == nullptr || !(source->vague || is_nameless(attribution, place)) ||
+        attribution.polarity == Polarity::negated || attribution.place || place == last ||
+        context.is_reported(attribution) || !is_hearsay(context, attribution)) {
       continue;
     }
     last = place;  // two verbs may share a subject
