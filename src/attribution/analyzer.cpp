@@ -91,6 +91,8 @@ std::vector<TracedSentence> Analyzer::trace(const Document& document) {
   return out;
 }
 
+const Lexicon& Analyzer::lexicon() const { return state_->lexicon; }
+
 const std::vector<Error>& Analyzer::mistakes() const { return state_->patterns->mistakes(); }
 
 }  // namespace selon

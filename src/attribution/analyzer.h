@@ -13,6 +13,8 @@
 
 namespace selon {
 
+class Lexicon;
+
 struct AnalyzerOptions {
   bool jit = false;  ///< compile patterns to machine code: for many articles, not for one
   bool statements = true;
@@ -38,6 +40,9 @@ class Analyzer {
 
   /// Mistakes in patterns that came to light when they were first used.
   [[nodiscard]] const std::vector<Error>& mistakes() const;
+
+  /// The lexicon it was made with; lives as long as the analyzer.
+  [[nodiscard]] const Lexicon& lexicon() const;
 
  private:
   struct State;

@@ -23,13 +23,21 @@ UnitSet::UnitSet(const WordList* list) {
   for (const std::string& entry : list->words) words_.insert(joined_lower(entry));
 }
 
-GuardWords::GuardWords(const Pack& pack)
-    : clause_openers(pack.list("verify-clause-openers")),
+GuardWords::GuardWords(const Pack& pack, const Lexicon* lexicon)
+    : verbs(lexicon),
+      reversals(pack.list("verify-reversals")),
+      conditions(pack.list("verify-conditions")),
+      hearsay(pack.list("verify-hearsay")),
+      afterthoughts(pack.list("verify-afterthoughts")),
+      idioms(pack.list("verify-idioms")),
+      clause_openers(pack.list("verify-clause-openers")),
+      complementizers(pack.list("verify-complementizers")),
       restrictors(pack.list("verify-restrictors")),
       strong_coordinators(pack.list("verify-strong-coordinators")),
       weak_coordinators(pack.list("verify-weak-coordinators")),
       subjects(pack.list("verify-subjects")),
       enclitics(pack.list("verify-enclitics")),
+      small_words_(pack.list("stop-words")),
       negations_(pack.list("verify-negations")),
       modals_(pack.list("verify-modals")),
       quantifiers_(pack.list("verify-quantifiers")),
@@ -61,8 +69,10 @@ std::uint8_t GuardWords::of(const TextUnit& unit) const {
 
 std::uint8_t GuardWords::among(std::span<const TextUnit> units, std::size_t first, std::size_t last) const {
   unsigned guards = 0;
+  std::size_t idiom_end = first;
   for (std::size_t i = first; i < last; ++i) {
-    guards |= of(units[i]);
+    idiom_end = std::max(idiom_end, idioms.end_of(units, i));
+    if (i >= idiom_end) guards |= of(units[i]);
     // The full stop of "M." ends nothing.
     const bool abbreviated = i > 0 && units[i].is(".") && titles_.contains(units[i - 1]);
     guards |= ends_sentence(units[i]) && !abbreviated ? guard_sentence : 0;
@@ -87,6 +97,45 @@ std::vector<std::string> GuardWords::senses(std::span<const TextUnit> units) con
   }
   std::ranges::sort(senses);
   return senses;
+}
+
+std::vector<std::string> GuardWords::governing_senses(std::span<const TextUnit> units, std::size_t first,
+                                                      std::size_t last) const {
+  std::vector<TextUnit> words;
+  std::vector<std::string> phrases;
+  for (std::size_t i = first; i < last; ++i) {
+    if (const std::size_t end = idioms.end_of(units, i); end > i) {
+      i = end - 1;
+      continue;
+    }
+    const bool governs = (of(units[i]) & (guard_negation | guard_modal | guard_quantifier)) != 0;
+    // "ne" only goes with a negation of more letters.
+    constexpr std::size_t particle = 2;
+    if (governs && conditions.end_of(units, i) == i && units[i].lower.size() > particle) words.push_back(units[i]);
+    if (reversals.end_of(units, i) > i) phrases.emplace_back("<reversal>");
+    if (conditions.end_of(units, i) > i) phrases.emplace_back(condition_sense);
+    if (hearsay.end_of(units, i) > i) phrases.emplace_back("<hearsay>");
+  }
+  std::vector<std::string> all = senses(words);
+  all.insert(all.end(), phrases.begin(), phrases.end());
+  std::ranges::sort(all);
+  return all;
+}
+
+bool GuardWords::begins_among(const PhraseSet& phrases, std::span<const TextUnit> units, std::size_t first,
+                              std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (phrases.end_of(units, i) > i && idioms.end_of(units, i) == i) return true;
+  }
+  return false;
+}
+
+bool GuardWords::is_finite(const TextUnit& unit) const {
+  return verbs.is_finite(unit) || (small_words_.contains(unit) && verbs.may_be_finite(unit));
+}
+
+bool GuardWords::is_content(const TextUnit& unit) const {
+  return unit.is_word() && !small_words_.contains(unit) && unit.key.size() > 1 && !is_number(unit);
 }
 
 bool GuardWords::keeps_sense(std::span<const TextUnit> removed, std::span<const TextUnit> inserted) const {

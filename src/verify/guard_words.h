@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "rules/pack.h"
+#include "verify/phrase_set.h"
 #include "verify/text_units.h"
+#include "verify/verb_forms.h"
 
 namespace selon {
 
@@ -39,7 +41,8 @@ class UnitSet {
 
 class GuardWords {
  public:
-  explicit GuardWords(const Pack& pack);
+  /// `lexicon` tells verbs; without one no word counts as a verb.
+  explicit GuardWords(const Pack& pack, const Lexicon* lexicon = nullptr);
 
   /// What a single word is: no names, which depend on where it stands.
   [[nodiscard]] std::uint8_t of(const TextUnit& unit) const;
@@ -52,7 +55,32 @@ class GuardWords {
   /// like on the other ("je peux" as "[il peut]").
   [[nodiscard]] bool keeps_sense(std::span<const TextUnit> removed, std::span<const TextUnit> inserted) const;
 
+  /// What units [first, last) put into doubt or turn, one entry for each word or phrase of a kind:
+  /// what stands before a quotation keeps the sense of what stands before its passage where it holds
+  /// all of those.
+  [[nodiscard]] std::vector<std::string> governing_senses(std::span<const TextUnit> units, std::size_t first,
+                                                          std::size_t last) const;
+
+  /// Whether a phrase that is no idiom begins at a unit of [first, last).
+  [[nodiscard]] bool begins_among(const PhraseSet& phrases, std::span<const TextUnit> units,
+                                  std::size_t first, std::size_t last) const;
+
+  static constexpr std::string_view condition_sense = "<condition>";
+
+  /// A finite verb, as far as a single word tells it.
+  [[nodiscard]] bool is_finite(const TextUnit& unit) const;
+  /// Neither a small word nor a number: a noun, an adjective, a verb, a name.
+  [[nodiscard]] bool is_content(const TextUnit& unit) const;
+  [[nodiscard]] bool is_title(const TextUnit& unit) const { return titles_.contains(unit); }
+
+  const VerbForms verbs;
+  const PhraseSet reversals;     ///< "il est faux de", "refuse": deny what follows
+  const PhraseSet conditions;    ///< "si", "en cas de": leave open what follows
+  const PhraseSet hearsay;       ///< "certains disent", "selon": others say it
+  const PhraseSet afterthoughts;  ///< the same behind it: "à moins que", "dit-on"
+  const PhraseSet idioms;        ///< "tout de suite": their words guard nothing
   const UnitSet clause_openers;
+  const UnitSet complementizers;
   const UnitSet restrictors;
   const UnitSet strong_coordinators;
   const UnitSet weak_coordinators;
@@ -62,6 +90,7 @@ class GuardWords {
  private:
   [[nodiscard]] std::vector<std::string> senses(std::span<const TextUnit> units) const;
 
+  UnitSet small_words_;
   UnitSet negations_;
   UnitSet modals_;
   UnitSet quantifiers_;

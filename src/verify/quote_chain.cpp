@@ -150,6 +150,16 @@ bool changes_word(const TextUnit& removed, const TextUnit& inserted) {
   return shared < 2 && removed.lower != inserted.lower;
 }
 
+/// A phrase that turns what stands beside it: "je [refuse de] signer".
+std::uint8_t risk_of_phrases(const GuardWords& guards, std::span<const TextUnit> units, std::size_t first,
+                             std::size_t last) {
+  unsigned risk = 0;
+  if (guards.reversals.touches(units, first, last)) risk |= guard_negation;
+  if (guards.begins_among(guards.conditions, units, first, last)) risk |= guard_quantifier;
+  if (guards.begins_among(guards.hearsay, units, first, last)) risk |= guard_speaker;
+  return static_cast<std::uint8_t>(risk);
+}
+
 std::uint8_t risk_of_insertion(const GuardWords& guards, const QuoteBreak& made, const GapUnits& there,
                                std::uint8_t lost) {
   const TextUnit& first = made.inserted.front();
@@ -162,11 +172,37 @@ std::uint8_t risk_of_insertion(const GuardWords& guards, const QuoteBreak& made,
     const TextUnit& word = there.units[there.first];
     if (word.lower == first.lower) return 0;  // "[N]ous" for "nous"
     risk |= changes_word(word, first) ? guard_word : 0;
+  } else {
+    risk |= loses_content(guards, there.removed(), made.inserted) ? guard_word : 0;
   }
+  risk |= risk_of_phrases(guards, made.inserted, 0, made.inserted.size());
   return static_cast<std::uint8_t>(risk);
 }
 
 }  // namespace
+
+bool loses_content(const GuardWords& guards, std::span<const TextUnit> removed,
+                   std::span<const TextUnit> inserted) {
+  return std::ranges::any_of(removed, [&](const TextUnit& lost) {
+    const bool kept = std::ranges::any_of(inserted, [&](const TextUnit& unit) {
+      return unit.lower == lost.lower || guards.verbs.same_verb(unit, lost);
+    });
+    // "is" for "was" is no content, but a verb stands for a verb.
+    const bool verb = guards.is_finite(lost) && std::ranges::any_of(inserted, [&](const TextUnit& unit) {
+      return guards.is_finite(unit);
+    });
+    return !kept && (guards.is_content(lost) || verb);
+  });
+}
+
+std::uint8_t risk_of_edge(const GuardWords& guards, std::span<const TextUnit> inserted,
+                          std::span<const TextUnit> left_out) {
+  if (inserted.empty()) return 0;
+  unsigned risk = risk_of_phrases(guards, inserted, 0, inserted.size());
+  for (const TextUnit& unit : inserted) risk |= guards.of(unit);
+  if (loses_content(guards, left_out, inserted)) risk |= guard_word;
+  return static_cast<std::uint8_t>(risk);
+}
 
 std::vector<QuoteChain> chains(const PassageFinder& finder, std::string_view text, const MarkedQuote& quote) {
   return ChainFinder(finder, text, quote).run();
@@ -222,7 +258,8 @@ std::vector<JudgedGap> judged_gaps(const PassageFinder& finder, const GuardWords
     JudgedGap gap;
     gap.removed = {chain.pieces[i - 1].end, std::max(chain.pieces[i].start, chain.pieces[i - 1].end)};
     const GapUnits there = gap_units(finder, chain.source, gap.removed);
-    const std::uint8_t lost = guards.among(there.units, there.first, there.last);
+    const auto lost = static_cast<std::uint8_t>(guards.among(there.units, there.first, there.last) |
+                                                risk_of_phrases(guards, there.units, there.first, there.last));
     gap.risk = made.inserted.empty() ? lost : risk_of_insertion(guards, made, there, lost);
     judged.push_back(gap);
   }

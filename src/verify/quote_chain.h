@@ -37,6 +37,16 @@ struct JudgedGap {
   std::uint8_t risk = 0;  ///< the guards that it touches
 };
 
+/// Whether a word of content in `removed`, or a verb, has nothing in `inserted` that is the same or
+/// another form of the same verb: "[réforme]" for "grève", but not "[saluait]" for "salue".
+[[nodiscard]] bool loses_content(const GuardWords& guards, std::span<const TextUnit> removed,
+                                 std::span<const TextUnit> inserted);
+
+/// What is put in at an edge of a quotation ("[Jamais] le canal ouvrira", "ouvrira [mardi]") in the
+/// place of `left_out`, what the clause has there.
+[[nodiscard]] std::uint8_t risk_of_edge(const GuardWords& guards, std::span<const TextUnit> inserted,
+                                        std::span<const TextUnit> left_out);
+
 /// The gaps of a chain, one for each inner break.
 [[nodiscard]] std::vector<JudgedGap> judged_gaps(const PassageFinder& finder, const GuardWords& guards,
                                                  const MarkedQuote& quote, const QuoteChain& chain);

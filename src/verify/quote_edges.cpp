@@ -6,9 +6,14 @@ namespace selon {
 
 namespace {
 
-/// A clause is rarely longer, in bytes.
+/// A sentence is rarely longer, in bytes.
 constexpr std::uint32_t reach = 400;
 constexpr std::uint8_t governing = guard_negation | guard_modal | guard_quantifier;
+/// A condition is reported as one, hearsay as what another one says.
+constexpr std::uint8_t guard_condition = guard_quantifier;
+constexpr std::uint8_t guard_hearsay = guard_speaker;
+/// A question is kept by "se demande si".
+constexpr std::string_view question_sense = GuardWords::condition_sense;
 
 class EdgeReader {
  public:
@@ -17,6 +22,14 @@ class EdgeReader {
     while (first_ < units_.size() && units_[first_].span.end <= quoted.start) ++first_;
     last_ = first_;
     while (last_ < units_.size() && units_[last_].span.start < quoted.end) ++last_;
+    harmless_.resize(units_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      for (std::size_t end = guards_.idioms.end_of(units_, i); end > i; --end) harmless_[end - 1] = true;
+    }
+    for (std::size_t i = first_; i < last_; ++i) {
+      has_clause_ |= guards_.is_finite(units_[i]);
+      has_verb_ |= has_clause_ || guards_.verbs.is_verb(units_[i]);
+    }
   }
 
   QuoteEdges run() {
@@ -24,7 +37,7 @@ class EdgeReader {
       look_before();
       look_behind();
     }
-    return edges_;
+    return std::move(edges_);
   }
 
  private:
@@ -36,7 +49,16 @@ class EdgeReader {
   }
 
   void risk(unsigned guards) { edges_.risk = static_cast<std::uint8_t>(edges_.risk | guards); }
-  void govern(const TextUnit& unit) { risk(guards_.of(unit) & governing); }
+  /// A risk that a draft can take back by saying the same before the quotation.
+  void lead_risk(unsigned guards) { edges_.lead_risk = static_cast<std::uint8_t>(edges_.lead_risk | guards); }
+  [[nodiscard]] std::uint8_t governs(std::size_t i) const {
+    return harmless_[i] ? 0 : guards_.of(units_[i]) & governing;
+  }
+
+  [[nodiscard]] std::vector<TextUnit> between(std::size_t first, std::size_t last) const {
+    return {units_.begin() + static_cast<std::ptrdiff_t>(first),
+            units_.begin() + static_cast<std::ptrdiff_t>(std::max(first, last))};
+  }
 
   /// Of what a marked edge leaves out, units [first, last).
   void leave_out(std::size_t first, std::size_t last) {
@@ -45,12 +67,27 @@ class EdgeReader {
 
   void look_before() {
     const std::size_t begin = read_before();
+    edges_.left_before = between(begin, first_);
     if (marked_.before) leave_out(begin, first_);
+    if (guards_.reversals.touches(units_, begin, first_)) lead_risk(guard_negation);
+    if (has_phrase(guards_.hearsay, begin, first_)) lead_risk(guard_hearsay);
+    if (has_phrase(guards_.conditions, begin, first_)) lead_risk(guard_condition);
+    const std::size_t lead = read_lead(begin);
+    edges_.lead_senses = guards_.governing_senses(units_, lead, first_);
   }
 
   void look_behind() {
     const std::size_t end = read_behind();
+    edges_.left_behind = between(last_, end);
     if (marked_.behind) leave_out(last_, end);
+    if (has_verb_ && has_phrase(guards_.afterthoughts, last_, end)) risk(guard_condition);
+    read_rest(end);
+    if (has_clause_ && is_asked()) {
+      edges_.cut = true;
+      lead_risk(guard_sentence);
+      edges_.lead_senses.emplace_back(question_sense);
+      std::ranges::sort(edges_.lead_senses);
+    }
   }
 
   /// Where the clause begins that the quotation cuts.
@@ -63,13 +100,39 @@ class EdgeReader {
       // "mais | nous irons": the clause begins at its link.
       if (begins_clause(i - 1)) return i;
       edges_.cut |= unit.is_word();
-      govern(unit);
+      lead_risk(governs(i - 1));
       if (i == first_ && is_number_word(unit) && is_number_word(units_[first_])) risk(guard_number);
     }
     return 0;
   }
 
-  /// One past the end of that clause.
+  /// What stands before that clause in its sentence: "Si le vent tourne, | …", "On me dit : | …",
+  /// "Je ne crois pas, voyez-vous, que | …". Where it begins.
+  std::size_t read_lead(std::size_t begin) {
+    const bool complement = begin < first_ && guards_.complementizers.contains(units_[begin]);
+    std::size_t at = begin;
+    bool links = begin < units_.size() && guards_.strong_coordinators.contains(units_[begin]);
+    while (at > 0 && !links && (units_[at - 1].is(",") || units_[at - 1].is(":"))) {
+      const bool colon = units_[at - 1].is(":");
+      const std::size_t last = at - 1;
+      std::size_t first = last;
+      while (first > 0 && (!ends_clause(units_[first - 1]) || joins_compound(first - 1))) --first;
+      const std::size_t head = past_links(first, last);
+      links = head > first && guards_.strong_coordinators.contains(units_[first]);
+      unsigned found = 0;
+      if (has_phrase(guards_.hearsay, head, last)) found |= guard_hearsay;
+      if (!colon && has_phrase(guards_.conditions, head, std::min(head + 1, last))) found |= guard_condition;
+      if ((colon || complement) && guards_.reversals.touches(units_, first, last)) found |= guard_negation;
+      for (std::size_t i = first; complement && i < last; ++i) found |= governs(i);
+      edges_.cut |= found != 0 || (!colon && at == begin && !stands_alone(first, last));
+      lead_risk(found);
+      at = first;
+      if (colon) break;
+    }
+    return at;
+  }
+
+  /// One past the end of the clause.
   std::size_t read_behind() {
     if (ends_sentence(units_[last_ - 1])) return last_;
     // "vingt" of "vingt-deux"; but "dit" of "dit-il" is whole.
@@ -77,17 +140,81 @@ class EdgeReader {
     for (std::size_t i = last_; i < units_.size(); ++i) {
       const TextUnit& unit = units_[i];
       if (ends_clause(unit) && !joins_compound(i)) return i;
-      if (i == last_ && restricts(i)) risk(guard_quantifier);
+      if (i == last_ && restricts(i)) risk(guard_condition);
       if (i == last_ && is_number_word(unit) && is_number_word(units_[last_ - 1])) risk(guard_number);
       if (guards_.clause_openers.contains(unit)) return i;
       edges_.cut |= unit.is_word();
-      govern(unit);
+      // What is said of a noun doesn't change the noun, and behind "quand" another clause begins.
+      const bool begun = guards_.clause_openers.contains(units_[last_ - 1]);
+      if (!begun && (has_verb_ || i == last_)) risk(governs(i));
     }
     return units_.size();
   }
 
+  /// What stands behind that clause in its sentence: "…, si Dieu le veut", "…, m'a dit un ingénieur".
+  void read_rest(std::size_t end) {
+    if (ends_sentence(units_[last_ - 1])) return;
+    for (std::size_t at = end; at < units_.size() && units_[at].is(",");) {
+      const std::size_t first = at + 1;
+      std::size_t last = first;
+      while (last < units_.size() && (!ends_clause(units_[last]) || joins_compound(last))) ++last;
+      if (first == last) return;
+      const std::size_t head = past_links(first, last);
+      unsigned found = 0;
+      if (restricts(head) || begins(guards_.afterthoughts, head) || begins(guards_.conditions, head)) {
+        found |= guard_condition;
+      }
+      if (at == last_ && begins(guards_.hearsay, head)) found |= guard_hearsay;
+      const bool alone = found == 0 && stands_alone(first, last);
+      if (has_verb_) risk(found);
+      edges_.cut |= at == last_ && !alone;
+      const bool opposed = guards_.strong_coordinators.contains(units_[first]);
+      // "… […]" for "…, mais pas à ce calendrier"
+      for (std::size_t i = first; opposed && !alone && marked_.behind && i < last; ++i) {
+        risk(governs(i) & guard_negation);
+      }
+      if (alone || opposed) return;
+      at = last;
+    }
+  }
+
+  /// Whether the sentence in which the quotation ends is a question, of which it leaves out the mark.
+  [[nodiscard]] bool is_asked() const {
+    if (ends_sentence(units_[last_ - 1])) return false;
+    const auto end = std::find_if(units_.begin() + static_cast<std::ptrdiff_t>(last_), units_.end(),
+                                  [](const TextUnit& unit) { return ends_sentence(unit) || unit.is(";"); });
+    return end != units_.end() && end->is("?");
+  }
+
+  /// Past the coordinators at the beginning of a part of a sentence.
+  [[nodiscard]] std::size_t past_links(std::size_t first, std::size_t last) const {
+    while (first + 1 < last && (guards_.strong_coordinators.contains(units_[first]) ||
+                                guards_.weak_coordinators.contains(units_[first]))) {
+      ++first;
+    }
+    return first;
+  }
+
+  /// A part of a sentence between commas that is a clause of its own, or calls somebody.
+  [[nodiscard]] bool stands_alone(std::size_t first, std::size_t last) const {
+    const std::size_t head = past_links(first, last);
+    if (head >= last || guards_.is_title(units_[head])) return true;
+    if (guards_.clause_openers.contains(units_[head])) return false;
+    return std::any_of(units_.begin() + static_cast<std::ptrdiff_t>(head),
+                       units_.begin() + static_cast<std::ptrdiff_t>(last),
+                       [&](const TextUnit& unit) { return guards_.is_finite(unit); });
+  }
+
+  [[nodiscard]] bool begins(const PhraseSet& phrases, std::size_t at) const {
+    return at < units_.size() && !harmless_[at] && phrases.end_of(units_, at) > at;
+  }
+  [[nodiscard]] bool has_phrase(const PhraseSet& phrases, std::size_t first, std::size_t last) const {
+    return guards_.begins_among(phrases, units_, first, last);
+  }
+
   /// "sauf", "à condition": takes back what stands before it.
   [[nodiscard]] bool restricts(std::size_t i) const {
+    if (i >= units_.size() || harmless_[i]) return false;
     if (guards_.restrictors.contains(units_[i])) return true;
     return i + 1 < units_.size() && units_[i + 1].is_word() &&
            guards_.restrictors.contains(units_[i].lower + " " + units_[i + 1].lower);
@@ -105,9 +232,12 @@ class EdgeReader {
 
   const GuardWords& guards_;
   std::vector<TextUnit> units_;
+  std::vector<bool> harmless_;  ///< units of an idiom
   MarkedEdges marked_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
+  bool has_verb_ = false;    ///< the quotation: a form of a verb
+  bool has_clause_ = false;  ///< a finite one
   QuoteEdges edges_;
 };
 

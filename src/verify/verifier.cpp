@@ -37,6 +37,14 @@ std::string unwrapped(std::string_view text) {
   return out;
 }
 
+/// What the sentence that leads to a quotation says of it: "ne croit pas que « … »".
+std::vector<std::string> lead_senses(const GuardWords& guards, std::string_view text, Span before) {
+  const std::vector<TextUnit> units = units_of(text, before);
+  std::size_t first = units.size();
+  while (first > 0 && !ends_sentence(units[first - 1])) --first;
+  return guards.governing_senses(units, first, units.size());
+}
+
 std::size_t words_of(const MarkedQuote& quote) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < quote.pieces.size(); ++i) words += word_count(quote.piece(i));
@@ -51,6 +59,7 @@ struct Verifier::Draft {
   Span inner;
   SpeakerName speaker;
   std::vector<SpeakerName> people;  ///< where nobody is known to say it: whom its paragraph names
+  std::vector<std::string> lead_senses;  ///< what the draft itself says right before the quotation
 
   [[nodiscard]] bool has_speaker() const { return !speaker.empty() && !speaker.plural_or_vague; }
 };
@@ -79,7 +88,7 @@ std::vector<const QuotedText*> verifiable(const Analysis& analysis) {
 
 Verifier::Verifier(const Pack& pack, Analyzer& analyzer, const SourceTexts& sources)
     : sources_(&sources),
-      guards_(pack),
+      guards_(pack, &analyzer.lexicon()),
       small_words_(pack.list("stop-words")),
       speakers_(pack),
       finder_(sources, index_),
@@ -117,6 +126,8 @@ Verifier::Draft Verifier::draft_of(const Document& document, const Analysis& ana
   made.text = document.text;
   const Quotation& marks = analysis.text.quotations[quoted.quotation];
   made.inner = trimmed(document.text, marks.inner);
+  made.lead_senses = lead_senses(guards_, document.text,
+                                 {document.blocks[marks.block].span.start, marks.span.start});
   if (quoted.attribution != no_index) {
     made.speaker = speaker_of(speakers_, document.text, analysis, analysis.attributions[quoted.attribution]);
   }
@@ -221,12 +232,10 @@ Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, 
   const QuoteBreak& behind = quote.breaks.back();
   const QuoteEdges edges = edges_of(finder_, guards_, {chain.source, made.shown}, made.speaker.turn,
                                     {changes(before), changes(behind)});
-  // "[Jamais] le canal ouvrira", "ouvrira [mardi]": what is put in at an edge turns the sense too.
-  for (const QuoteBreak* edge : {&before, &behind}) {
-    for (const TextUnit& unit : edge->inserted) {
-      if (changes(*edge)) made.risk |= guards_.of(unit);
-    }
-  }
+  if (changes(before)) made.risk |= risk_of_edge(guards_, before.inserted, edges.left_before);
+  if (changes(behind)) made.risk |= risk_of_edge(guards_, behind.inserted, edges.left_behind);
+  const bool kept = !edges.lead_senses.empty() && std::ranges::includes(draft.lead_senses, edges.lead_senses);
+  if (!kept) made.risk |= edges.lead_risk;
   made.edge_cut = edges.cut;
   made.risk |= edges.risk;
   judge_words(draft, quote, chain, made);

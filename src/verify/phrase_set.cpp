@@ -1,0 +1,50 @@
+#include "verify/phrase_set.h"
+
+#include <algorithm>
+
+namespace selon {
+
+namespace {
+
+bool joins_words(const TextUnit& unit) { return unit.is("'") || unit.is("-"); }
+
+}  // namespace
+
+PhraseSet::PhraseSet(const WordList* list) {
+  if (list == nullptr) return;
+  for (const std::string& entry : list->words) {
+    std::vector<Word> phrase;
+    for (const TextUnit& unit : units_of(entry, {0, static_cast<std::uint32_t>(entry.size())})) {
+      if (unit.is_word()) phrase.push_back({unit.lower, false});
+      if (unit.is("*") && !phrase.empty()) phrase.back().any_ending = true;
+    }
+    if (phrase.empty()) continue;
+    longest_ = std::max(longest_, 2 * phrase.size());
+    phrases_.push_back(std::move(phrase));
+  }
+}
+
+std::size_t PhraseSet::end_of(std::span<const TextUnit> units, std::size_t at) const {
+  std::size_t best = at;
+  for (const std::vector<Word>& phrase : phrases_) {
+    std::size_t i = at;
+    const bool fits = std::ranges::all_of(phrase, [&](const Word& word) {
+      while (i > at && i < units.size() && joins_words(units[i])) ++i;
+      const bool same = i < units.size() && units[i].is_word() &&
+                        (word.any_ending ? units[i].lower.starts_with(word.lower) : units[i].lower == word.lower);
+      ++i;
+      return same;
+    });
+    if (fits) best = std::max(best, i);
+  }
+  return best;
+}
+
+bool PhraseSet::touches(std::span<const TextUnit> units, std::size_t first, std::size_t last) const {
+  for (std::size_t i = first > longest_ ? first - longest_ : 0; i < last; ++i) {
+    if (end_of(units, i) > std::max(i, first)) return true;
+  }
+  return false;
+}
+
+}  // namespace selon
