@@ -111,7 +111,8 @@ std::vector<std::string> GuardWords::governing_senses(std::span<const TextUnit> 
     const bool governs = (of(units[i]) & (guard_negation | guard_modal | guard_quantifier)) != 0;
     // "ne" only goes with a negation of more letters.
     constexpr std::size_t particle = 2;
-    if (governs && conditions.end_of(units, i) == i && units[i].lower.size() > particle) words.push_back(units[i]);
+    if (governs && conditions.end_of(units, i) == i && units[i].lower.size() > particle)
+      words.push_back(units[i]);
     if (reversals.end_of(units, i) > i) phrases.emplace_back("<reversal>");
     if (conditions.end_of(units, i) > i) phrases.emplace_back(condition_sense);
     if (hearsay.end_of(units, i) > i) phrases.emplace_back("<hearsay>");

@@ -74,11 +74,11 @@ class GuardWords {
   [[nodiscard]] bool is_title(const TextUnit& unit) const { return titles_.contains(unit); }
 
   const VerbForms verbs;
-  const PhraseSet reversals;     ///< "il est faux de", "refuse": deny what follows
-  const PhraseSet conditions;    ///< "si", "en cas de": leave open what follows
-  const PhraseSet hearsay;       ///< "certains disent", "selon": others say it
+  const PhraseSet reversals;      ///< "il est faux de", "refuse": deny what follows
+  const PhraseSet conditions;     ///< "si", "en cas de": leave open what follows
+  const PhraseSet hearsay;        ///< "certains disent", "selon": others say it
   const PhraseSet afterthoughts;  ///< the same behind it: "à moins que", "dit-on"
-  const PhraseSet idioms;        ///< "tout de suite": their words guard nothing
+  const PhraseSet idioms;         ///< "tout de suite": their words guard nothing
   const UnitSet clause_openers;
   const UnitSet complementizers;
   const UnitSet restrictors;

@@ -30,8 +30,9 @@ std::size_t PhraseSet::end_of(std::span<const TextUnit> units, std::size_t at) c
     std::size_t i = at;
     const bool fits = std::ranges::all_of(phrase, [&](const Word& word) {
       while (i > at && i < units.size() && joins_words(units[i])) ++i;
-      const bool same = i < units.size() && units[i].is_word() &&
-                        (word.any_ending ? units[i].lower.starts_with(word.lower) : units[i].lower == word.lower);
+      const bool same =
+          i < units.size() && units[i].is_word() &&
+          (word.any_ending ? units[i].lower.starts_with(word.lower) : units[i].lower == word.lower);
       ++i;
       return same;
     });

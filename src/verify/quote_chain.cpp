@@ -189,8 +189,8 @@ bool loses_content(const GuardWords& guards, std::span<const TextUnit> removed,
     });
     // "is" for "was" is no content, but a verb stands for a verb.
     const bool verb = guards.is_finite(lost) && std::ranges::any_of(inserted, [&](const TextUnit& unit) {
-      return guards.is_finite(unit);
-    });
+                        return guards.is_finite(unit);
+                      });
     return !kept && (guards.is_content(lost) || verb);
   });
 }
@@ -258,8 +258,9 @@ std::vector<JudgedGap> judged_gaps(const PassageFinder& finder, const GuardWords
     JudgedGap gap;
     gap.removed = {chain.pieces[i - 1].end, std::max(chain.pieces[i].start, chain.pieces[i - 1].end)};
     const GapUnits there = gap_units(finder, chain.source, gap.removed);
-    const auto lost = static_cast<std::uint8_t>(guards.among(there.units, there.first, there.last) |
-                                                risk_of_phrases(guards, there.units, there.first, there.last));
+    const auto lost =
+        static_cast<std::uint8_t>(guards.among(there.units, there.first, there.last) |
+                                  risk_of_phrases(guards, there.units, there.first, there.last));
     gap.risk = made.inserted.empty() ? lost : risk_of_insertion(guards, made, there, lost);
     judged.push_back(gap);
   }

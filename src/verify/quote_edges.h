@@ -11,9 +11,9 @@
 namespace selon {
 
 struct QuoteEdges {
-  bool cut = false;       ///< begins or ends in the middle of a clause
-  std::uint8_t risk = 0;  ///< guards left out of it: they deny, limit or leave open what is quoted
-  std::uint8_t lead_risk = 0;             ///< those of them that a draft may keep in its own words …
+  bool cut = false;            ///< begins or ends in the middle of a clause
+  std::uint8_t risk = 0;       ///< guards left out of it: they deny, limit or leave open what is quoted
+  std::uint8_t lead_risk = 0;  ///< those of them that a draft may keep in its own words …
   std::vector<std::string> lead_senses;  ///< … with these (GuardWords::governing_senses), sorted
   std::vector<TextUnit> left_before;     ///< of the clause in which the quotation begins
   std::vector<TextUnit> left_behind;     ///< of that in which it ends

@@ -138,11 +138,13 @@ FoundSpeaker SpeakerFinder::at(const Passage& passage) {
   }
   found.turn = turn->words;
   found.kind = turn->kind;
+  found.labelled = true;
   found.name = reader_->read(turn->label.in(source.text));
   if (turn->kind != TurnKind::speaker) found.name = SpeakerName{};
   if (!source.foreign && inside_marks(source.text, turn->words.start, passage.span.start)) {
     FoundSpeaker quoted = found;
     quoted.name = SpeakerName{};
+    quoted.labelled = false;
     const Span near_words{std::max(turn->words.start,
                                    passage.span.start > before_place ? passage.span.start - before_place : 0),
                           std::min(turn->words.end, passage.span.end + behind_place)};
@@ -236,23 +238,75 @@ bool SpeakerFinder::headline_names_another(std::uint32_t source, const SpeakerNa
   return line.size() <= longest_headline && !line.ends_with('.') && !reader_->people(line).empty();
 }
 
+const std::vector<SpeakerName>& SpeakerFinder::interviewees(std::uint32_t source) {
+  const auto [known, is_new] = interviewees_.try_emplace(source);
+  if (!is_new) return known->second;
+  const SourceText& where = (*sources_)[source];
+  const Span head = turns_.head(where);
+  std::vector<SpeakerName> some;
+  for (std::uint32_t start = head.start; start < head.end;) {
+    const auto end =
+        static_cast<std::uint32_t>(std::min<std::size_t>(where.text.find('\n', start), head.end));
+    for (SpeakerReader::Interviewee& one : reader_->interviewees(Span{start, end}.in(where.text))) {
+      if (one.sure) return known->second = {std::move(one.name)};
+      const bool new_one = std::ranges::none_of(some, [&](const SpeakerName& other) {
+        return reader_->compare(one.name, other) == SameSpeaker::yes;
+      });
+      if (new_one) some.push_back(std::move(one.name));
+    }
+    start = end + 1;
+  }
+  // Nobody above the questions: the one who has a turn under a name.
+  if (some.empty() && !head.empty()) {
+    for (const Span label : turns_.names_around(where, 0)) {
+      SpeakerName one = reader_->read(label.in(where.text));
+      const bool known_one = std::ranges::any_of(
+          some, [&](const SpeakerName& other) { return reader_->compare(one, other) == SameSpeaker::yes; });
+      if (!one.names.empty() && !known_one) some.push_back(std::move(one));
+    }
+  }
+  return known->second = std::move(some);
+}
+
+/// "Le président. – …" where the one who is asked for speaks under a name: then it may be another.
+bool SpeakerFinder::speaks_by_name(const SpeakerName& draft, std::uint32_t source, std::uint32_t at) {
+  const SourceText& where = (*sources_)[source];
+  return std::ranges::any_of(turns_.names_around(where, at), [&](Span label) {
+    const SpeakerName name = reader_->read(label.in(where.text));
+    return !name.names.empty() && reader_->compare(draft, name) == SameSpeaker::yes;
+  });
+}
+
+SameSpeaker SpeakerFinder::compare_answer(const SpeakerName& draft, std::uint32_t source) {
+  const std::vector<SpeakerName>& who = interviewees(source);
+  if (draft.names.empty()) {
+    if (who.size() != 1 || draft.roles.empty()) return SameSpeaker::undecided;
+    return is_linked(source, who.front().names.back(), draft.roles) ? SameSpeaker::yes : SameSpeaker::no;
+  }
+  const bool is_one = std::ranges::any_of(
+      who, [&](const SpeakerName& one) { return reader_->compare(draft, one) == SameSpeaker::yes; });
+  if (is_one) return who.size() == 1 ? SameSpeaker::yes : SameSpeaker::undecided;
+  return who.empty() && is_named(source, draft.names.back()) ? SameSpeaker::undecided : SameSpeaker::no;
+}
+
 SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker& found,
                                    std::uint32_t source) {
   if (draft.empty() || draft.plural_or_vague) return SameSpeaker::unknown;
   if (found.kind == TurnKind::question && !found.inner) return SameSpeaker::no;
-  if (found.kind == TurnKind::answer && !found.inner) {
-    if (draft.names.empty()) return SameSpeaker::unknown;
-    return is_named(source, draft.names.back()) ? SameSpeaker::yes : SameSpeaker::no;
-  }
+  if (found.kind == TurnKind::answer && !found.inner) return compare_answer(draft, source);
   if (found.name.empty() && !found.inner && headline_names_another(source, draft)) return SameSpeaker::no;
-  if (found.name.empty() || found.name.plural_or_vague) return SameSpeaker::unknown;
+  if (found.name.plural_or_vague) return SameSpeaker::no;  // "UN DÉPUTÉ": no one who has a name
+  if (found.name.empty()) return SameSpeaker::unknown;
   const SameSpeaker told = reader_->compare(draft, found.name);
   if (told != SameSpeaker::unknown) return told;
   // One side has a name, the other a role: only the source can say that they are one.
   const SpeakerName& named = draft.names.empty() ? found.name : draft;
   const SpeakerName& with_role = draft.names.empty() ? draft : found.name;
   if (named.names.empty() || with_role.roles.empty()) return SameSpeaker::unknown;
-  return is_linked(source, named.names.back(), with_role.roles) ? SameSpeaker::yes : SameSpeaker::no;
+  if (!is_linked(source, named.names.back(), with_role.roles)) return SameSpeaker::no;
+  const bool other_label = found.labelled && found.name.names.empty();
+  return other_label && speaks_by_name(draft, source, found.turn.start) ? SameSpeaker::undecided
+                                                                        : SameSpeaker::yes;
 }
 
 }  // namespace selon

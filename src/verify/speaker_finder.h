@@ -20,7 +20,8 @@ struct FoundSpeaker {
   SpeakerName name;  ///< empty where nobody is known to say it
   Span turn;         ///< what the speaker says in one go
   TurnKind kind = TurnKind::speaker;
-  bool inner = false;  ///< the words are quoted by the one whose turn it is
+  bool labelled = false;  ///< as the label of a turn says
+  bool inner = false;     ///< the words are quoted by the one whose turn it is
 };
 
 /// The speaker of an attribution, with the role that stands beside the name.
@@ -34,6 +35,10 @@ class SpeakerFinder {
       : loader_(pack), analyzer_(&analyzer), sources_(&sources), reader_(&reader), turns_(reader) {}
 
   [[nodiscard]] FoundSpeaker at(const Passage& passage);
+  /// Whether words of the passage are no speech: labels and stage directions.
+  [[nodiscard]] Unspoken unspoken(const Passage& passage) const {
+    return turns_.unspoken((*sources_)[passage.source], passage.span);
+  }
   /// Of a source in another language: the turn of that speaker that shares most names and figures
   /// with the quotation; nothing where the source names the speaker nowhere.
   struct NamedTurn {
@@ -59,6 +64,10 @@ class SpeakerFinder {
   [[nodiscard]] const std::vector<TextUnit>& head(std::uint32_t source);
   [[nodiscard]] bool is_linked(std::uint32_t source, const std::string& surname,
                                const std::vector<std::string>& roles);
+  /// Who answers the questions of an interview: one where the source makes it plain.
+  [[nodiscard]] const std::vector<SpeakerName>& interviewees(std::uint32_t source);
+  [[nodiscard]] SameSpeaker compare_answer(const SpeakerName& draft, std::uint32_t source);
+  [[nodiscard]] bool speaks_by_name(const SpeakerName& draft, std::uint32_t source, std::uint32_t at);
   [[nodiscard]] bool headline_names_another(std::uint32_t source, const SpeakerName& draft);
   [[nodiscard]] bool is_named(std::uint32_t source, const std::string& surname);
 
@@ -69,6 +78,7 @@ class SpeakerFinder {
   TurnReader turns_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::unique_ptr<ReadProse>> prose_;
   std::map<std::uint32_t, std::vector<TextUnit>> heads_;
+  std::map<std::uint32_t, std::vector<SpeakerName>> interviewees_;
 };
 
 }  // namespace selon

@@ -70,6 +70,11 @@ SpeakerReader::SpeakerReader(const Pack& pack)
       articles_(pack.list("definite-articles")),
       contracted_(pack.list("contracted-articles")),
       indefinite_(pack.list("indefinite-determiners")),
+      unnamed_(pack.list("verify-unnamed-speakers")),
+      stage_(pack.list("verify-stage-words")),
+      interview_(pack.list("verify-interview-marks")),
+      answers_with_(pack.list("verify-interviewee-marks")),
+      asked_by_(pack.list("verify-interviewer-marks")),
       questions_(pack.list("verify-question-labels")),
       answers_(pack.list("verify-answer-labels")) {}
 
@@ -94,7 +99,7 @@ SpeakerName SpeakerReader::read(std::string_view text) const {
     if (titles_.contains(unit)) {
       made.woman |= feminine_.contains(unit);
       made.man |= masculine_.contains(unit);
-    } else if (first && indefinite_.contains(unit)) {
+    } else if (first && (indefinite_.contains(unit) || unnamed_.contains(unit))) {
       made.plural_or_vague = true;
     } else if (is_particle(unit) && (!is_capital(unit) || all_capitals(unit) || first)) {
       linked = true;
@@ -144,6 +149,30 @@ std::vector<SpeakerName> SpeakerReader::people(std::string_view text) const {
       if (!name.names.empty()) found.push_back(std::move(name));
     }
     i = std::max(last, i + 1);
+  }
+  return found;
+}
+
+bool SpeakerReader::announces_interview(std::span<const TextUnit> units) const {
+  return interview_.touches(units, 0, units.size()) || answers_with_.touches(units, 0, units.size()) ||
+         asked_by_.touches(units, 0, units.size());
+}
+
+std::vector<SpeakerReader::Interviewee> SpeakerReader::interviewees(std::string_view line) const {
+  std::uint32_t end = static_cast<std::uint32_t>(line.size());
+  std::uint32_t sure = end;
+  const std::vector<TextUnit> units = units_of(line, {0, end});
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (asked_by_.end_of(units, i) > i) end = std::min(end, units[i].span.start);
+    if (const std::size_t past = answers_with_.end_of(units, i); past > i) {
+      sure = std::min(sure, units[past - 1].span.end);
+    }
+  }
+  std::vector<Interviewee> found;
+  const std::uint32_t from = sure < end ? sure : 0;
+  for (SpeakerName& name : people(line.substr(from, end - from))) {
+    found.push_back({std::move(name), sure < end});
+    if (sure < end) break;  // who is named behind them is talked about
   }
   return found;
 }

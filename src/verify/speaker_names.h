@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rules/pack.h"
 #include "verify/guard_words.h"
+#include "verify/phrase_set.h"
 
 namespace selon {
 
@@ -25,7 +27,8 @@ struct SpeakerName {
   [[nodiscard]] bool empty() const { return names.empty() && roles.empty(); }
 };
 
-enum class SameSpeaker : std::uint8_t { no, unknown, yes };
+/// `undecided`: the source has turns but doesn't say whose this one is; that never passes.
+enum class SameSpeaker : std::uint8_t { no, undecided, unknown, yes };
 
 class SpeakerReader {
  public:
@@ -39,7 +42,20 @@ class SpeakerReader {
   [[nodiscard]] SameSpeaker compare(const SpeakerName& a, const SpeakerName& b) const;
 
   [[nodiscard]] bool is_title(const TextUnit& unit) const { return titles_.contains(unit); }
-  [[nodiscard]] bool is_role_noun(const TextUnit& unit) const { return roles_.contains(unit); }
+  [[nodiscard]] bool is_role_noun(const TextUnit& unit) const {
+    return roles_.contains(unit) || unnamed_.contains(unit);
+  }
+  /// "rires", "brouhaha": what a transcript tells in brackets.
+  [[nodiscard]] bool is_stage_word(const TextUnit& unit) const { return stage_.contains(unit); }
+  /// "Propos recueillis par …"
+  [[nodiscard]] bool announces_interview(std::span<const TextUnit> units) const;
+  /// Who answers, as a line above an interview has it: "Entretien avec Camille Vasseur". `sure` where
+  /// it says so in such words; whoever asks ("recueillis par …") is left out.
+  struct Interviewee {
+    SpeakerName name;
+    bool sure = false;
+  };
+  [[nodiscard]] std::vector<Interviewee> interviewees(std::string_view line) const;
   [[nodiscard]] bool is_particle(const TextUnit& unit) const;
   [[nodiscard]] bool is_question_label(std::string_view lower) const { return questions_.contains(lower); }
   [[nodiscard]] bool is_answer_label(std::string_view lower) const { return answers_.contains(lower); }
@@ -53,6 +69,11 @@ class SpeakerReader {
   UnitSet articles_;
   UnitSet contracted_;
   UnitSet indefinite_;
+  UnitSet unnamed_;
+  UnitSet stage_;
+  PhraseSet interview_;
+  PhraseSet answers_with_;
+  PhraseSet asked_by_;
   UnitSet questions_;
   UnitSet answers_;
 };

@@ -85,7 +85,35 @@ std::uint32_t bold_end(const SourceText& source, Span line) {
   return std::min(end, line.end);
 }
 
+bool ends_sentence_at(std::string_view text, std::uint32_t end) {
+  while (end > 0 && unicode::is_space(unicode::decode_before(text, end).value)) {
+    end -= unicode::decode_before(text, end).size;
+  }
+  const std::uint32_t last = end == 0 ? 0 : unicode::decode_before(text, end).value;
+  return last == '.' || last == '!' || last == '?' || last == 0x2026;
+}
+
+/// The block of a document in which `at` lies.
+const Block* block_at(const SourceText& source, std::uint32_t at) {
+  if (!source.document) return nullptr;
+  const std::vector<Block>& blocks = source.document->blocks;
+  const auto after =
+      std::ranges::upper_bound(blocks, at, {}, [](const Block& block) { return block.span.start; });
+  return after == blocks.begin() ? nullptr : &*(after - 1);
+}
+
 }  // namespace
+
+/// Whole paragraphs in bold are questions where one of them asks; keep_answers decides.
+std::optional<TurnReader::Label> TurnReader::question_set_apart(const SourceText& source, Span line) const {
+  const Block* block = block_at(source, line.start);
+  if (block == nullptr) return std::nullopt;
+  const bool asks = line.in(source.text).find('?') != std::string_view::npos;
+  const bool heading = block->kind == BlockKind::subheading || block->italic;
+  const bool bold = bold_end(source, line) >= line.end;
+  if (!(heading && asks) && !(bold && (asks || ends_sentence_at(source.text, line.end)))) return std::nullopt;
+  return Label{TurnKind::question, {line.start, line.start}, line.start, asks, false};
+}
 
 std::optional<TurnReader::Label> TurnReader::judged(std::string_view text, Span span, std::uint32_t words,
                                                     bool dash) const {
@@ -141,9 +169,10 @@ std::optional<TurnReader::Label> TurnReader::bold_label(const SourceText& source
   if (end == line.start) return std::nullopt;
   const std::string_view text = source.text;
   Span bold{line.start, end};
-  if (end >= line.end && std::string_view(bold.in(text)).find('?') != std::string_view::npos) {
-    return Label{
-        TurnKind::question, {line.start, line.start}, line.start, true, false};  // the question in bold
+  const bool whole = end >= line.end;
+  // A sentence in bold is no name: "Vos voisins parlent de partir."
+  if (whole && word_count(units_of(text, bold)) > most_name_words && ends_sentence_at(text, line.end)) {
+    return std::nullopt;
   }
   if (bold.size() > longest_label) return std::nullopt;
   std::uint32_t words = end;
@@ -185,6 +214,7 @@ std::optional<TurnReader::Label> TurnReader::label_of_line(const SourceText& sou
   line.start = skip_spaces(text, line.start, line.end);
   if (auto interview = interview_label(text, line)) return interview;
   if (auto bold = bold_label(source, line)) return bold;
+  if (auto question = question_set_apart(source, line)) return question;
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(line.end, line.start + longest_label));
   for (std::uint32_t at = line.start; at < limit;) {
     const Separator separator = separator_at(text, at, line.end);
@@ -218,10 +248,25 @@ void TurnReader::keep_repeated(std::string_view text, std::vector<Label>& labels
   const auto asks = std::ranges::count(labels, TurnKind::question, &Label::kind);
   const auto answers = std::ranges::count(labels, TurnKind::answer, &Label::kind);
   const auto speakers = std::ranges::count(labels, TurnKind::speaker, &Label::kind);
-  // "R :" alone tells nothing; questions in bold do, and "Question :" between two named speakers.
+  // "R :" alone tells nothing; "Question :" between two named speakers does.
   if ((asks + answers < 2 || answers == 0) && (asks == 0 || speakers == 0)) {
-    std::erase_if(labels, [](const Label& label) { return label.kind != TurnKind::speaker && !label.sure; });
+    std::erase_if(labels, [](const Label& label) {
+      return label.kind != TurnKind::speaker && !label.sure && !label.span.empty();
+    });
   }
+}
+
+/// Of the questions that are set apart and the answers below them, those of an interview.
+void TurnReader::keep_answers(bool interview, std::vector<Label>& labels) {
+  const auto apart = [](const Label& label) { return label.span.empty(); };
+  const auto asks = std::ranges::count_if(labels, [&](const Label& label) {
+    return apart(label) && label.kind == TurnKind::question && label.sure;
+  });
+  const bool kept = asks > 1 || (asks == 1 && interview);
+  std::erase_if(labels, [&](const Label& label) {
+    if (!apart(label) || kept) return false;
+    return label.kind == TurnKind::answer || !label.sure;  // an article may ask something in bold
+  });
 }
 
 const std::vector<TurnReader::Label>& TurnReader::labels_of(const SourceText& source,
@@ -233,10 +278,15 @@ const std::vector<TurnReader::Label>& TurnReader::labels_of(const SourceText& so
   const std::uint32_t first_line = skip_spaces(text, 0, size);
   const std::uint32_t end_of_stretch = std::min(size, (stretch + 1) * stretch_bytes);
   std::uint32_t start = stretch == 0 ? 0 : line_end(text, stretch * stretch_bytes - 1) + 1;
+  bool asked = false;
   while (start < end_of_stretch) {
     const std::uint32_t end = line_end(text, start);
-    if (end > start) {
-      if (auto label = label_of_line(source, {start, end})) {
+    const std::uint32_t words = skip_spaces(text, start, end);
+    if (end > words) {
+      auto label = label_of_line(source, {start, end});
+      if (!label && asked) label = Label{TurnKind::answer, {words, words}, words, true, false};
+      asked = label && label->kind == TurnKind::question && label->span.empty();
+      if (label) {
         label->first_line = start <= first_line;
         known->second.push_back(*label);
       }
@@ -255,11 +305,13 @@ std::vector<TurnReader::Label> TurnReader::labels_around(const SourceText& sourc
     labels.insert(labels.end(), more.begin(), more.end());
   }
   keep_repeated(source.text, labels);
+  keep_answers(is_interview(source), labels);
   // A long speech: its label stands farther above.
   for (std::uint32_t i = here > 0 ? here - 1 : 0, steps = 0; i > 0 && steps < farthest; ++steps) {
     if (!labels.empty() && labels.front().span.start <= at) break;
     std::vector<Label> above = labels_of(source, --i);
     keep_repeated(source.text, above);
+    keep_answers(is_interview(source), above);
     labels.insert(labels.begin(), above.begin(), above.end());
   }
   return labels;
@@ -275,6 +327,10 @@ std::optional<SpeakerTurn> TurnReader::turn_at(const SourceText& source, std::ui
                    label.span,
                    {label.words, after == labels.end() ? static_cast<std::uint32_t>(source.text.size())
                                                        : after->span.start}};
+  if (label.kind == TurnKind::question && label.span.empty()) {  // a paragraph of its own
+    turn.words.end = std::min(turn.words.end, line_end(source.text, label.words));
+    return at < turn.words.end ? std::optional(turn) : std::nullopt;
+  }
   // One label makes no transcript: it speaks for its own paragraph. A headline's never does more.
   const auto real = std::ranges::count_if(labels, [](const Label& l) { return !l.first_line; });
   if (real < 2 || label.first_line) {
@@ -282,6 +338,72 @@ std::optional<SpeakerTurn> TurnReader::turn_at(const SourceText& source, std::ui
     if (at >= turn.words.end) return std::nullopt;
   }
   return turn;
+}
+
+bool TurnReader::is_interview(const SourceText& source) const {
+  constexpr std::size_t beginning = 2000;
+  constexpr std::size_t ending = 400;
+  const std::string_view text = source.text;
+  const auto says = [&](Span part) { return speakers_->announces_interview(units_of(text, part)); };
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const auto from = static_cast<std::uint32_t>(text.rfind(' ', size - std::min<std::size_t>(size, ending)));
+  const auto to = static_cast<std::uint32_t>(std::min(text.find(' ', beginning), text.size()));
+  return says({0, to}) || (from < size && says({from, size}));
+}
+
+Span TurnReader::head(const SourceText& source) const {
+  for (const Label& label : labels_around(source, 0)) {
+    if (label.kind != TurnKind::speaker) return {0, label.span.start};
+  }
+  return {};
+}
+
+std::vector<Span> TurnReader::names_around(const SourceText& source, std::uint32_t at) const {
+  std::vector<Span> names;
+  for (const Label& label : labels_around(source, at)) {
+    if (label.kind == TurnKind::speaker && !label.first_line) names.push_back(label.span);
+  }
+  return names;
+}
+
+/// "(Applaudissements.)", "[inaudible]": no words of the speaker.
+bool TurnReader::is_direction(const SourceText& source, Span line, Span brackets) const {
+  const std::string_view text = source.text;
+  if (text[brackets.start] == '[') return true;
+  const std::vector<TextUnit> units = units_of(text, {brackets.start + 1, brackets.end - 1});
+  if (units.empty() || !units.front().is_word()) return false;
+  const bool whole = skip_spaces(text, line.start, line.end) == brackets.start &&
+                     skip_spaces(text, brackets.end, line.end) == line.end;
+  const bool sentence = is_capital(units.front()) && ends_sentence(units.back());
+  return whole || sentence || speakers_->is_stage_word(units.front());
+}
+
+Unspoken TurnReader::unspoken(const SourceText& source, Span span) const {
+  const std::vector<Label> labels = labels_around(source, span.start);
+  if (labels.empty()) return Unspoken::none;
+  for (const Label& label : labels) {
+    const bool named = !label.span.empty() && (!label.first_line || labels.size() > 1);
+    if (named && label.span.start <= span.start && span.end <= label.words) return Unspoken::whole;
+  }
+  const std::string_view text = source.text;
+  const std::size_t before = span.start == 0 ? std::string_view::npos : text.rfind('\n', span.start - 1);
+  const Span line{before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before + 1),
+                  line_end(text, span.end)};
+  const Block* block = block_at(source, span.start);
+  const std::vector<TextUnit> units = units_of(text, line);
+  const bool quotes = std::ranges::any_of(units, [](const TextUnit& unit) { return unit.is("\""); });
+  if (block != nullptr && block->italic && !quotes && labels.size() > 1) return Unspoken::whole;
+  for (std::uint32_t open = line.start; open < line.end; ++open) {
+    if (text[open] != '(' && text[open] != '[') continue;
+    const std::size_t close = text.find(text[open] == '(' ? ')' : ']', open);
+    if (close >= line.end) break;
+    const Span brackets{open, static_cast<std::uint32_t>(close + 1)};
+    if (brackets.end <= span.start || brackets.start >= span.end || !is_direction(source, line, brackets)) {
+      continue;
+    }
+    return brackets.contains(span) ? Unspoken::whole : Unspoken::part;
+  }
+  return Unspoken::none;
 }
 
 }  // namespace selon

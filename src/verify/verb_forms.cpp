@@ -30,8 +30,7 @@ bool VerbForms::same_verb(const TextUnit& a, const TextUnit& b) const {
   const std::span<const Reading> others = readings(b);
   return std::ranges::any_of(readings(a), [&](const Reading& reading) {
     return reading.part == PartOfSpeech::verb && std::ranges::any_of(others, [&](const Reading& other) {
-             return other.part == PartOfSpeech::verb &&
-                    lexicon_->lemma(other) == lexicon_->lemma(reading);
+             return other.part == PartOfSpeech::verb && lexicon_->lemma(other) == lexicon_->lemma(reading);
            });
   });
 }

@@ -58,7 +58,7 @@ struct Verifier::Draft {
   std::string_view text;
   Span inner;
   SpeakerName speaker;
-  std::vector<SpeakerName> people;  ///< where nobody is known to say it: whom its paragraph names
+  std::vector<SpeakerName> people;       ///< where nobody is known to say it: whom its paragraph names
   std::vector<std::string> lead_senses;  ///< what the draft itself says right before the quotation
 
   [[nodiscard]] bool has_speaker() const { return !speaker.empty() && !speaker.plural_or_vague; }
@@ -126,8 +126,8 @@ Verifier::Draft Verifier::draft_of(const Document& document, const Analysis& ana
   made.text = document.text;
   const Quotation& marks = analysis.text.quotations[quoted.quotation];
   made.inner = trimmed(document.text, marks.inner);
-  made.lead_senses = lead_senses(guards_, document.text,
-                                 {document.blocks[marks.block].span.start, marks.span.start});
+  made.lead_senses =
+      lead_senses(guards_, document.text, {document.blocks[marks.block].span.start, marks.span.start});
   if (quoted.attribution != no_index) {
     made.speaker = speaker_of(speakers_, document.text, analysis, analysis.attributions[quoted.attribution]);
   }
@@ -175,19 +175,20 @@ bool Verifier::verify_as_marked(const Draft& draft, Verification& made) {
     const MarkedQuote quote = marked_quote(draft.text, draft.inner, static_cast<std::uint8_t>(reading));
     std::vector<QuoteChain> found = chains(finder_, draft.text, quote);
     if (found.empty()) continue;
-    choose(draft, quote, found, made);
-    return true;
+    if (choose(draft, quote, found, made)) return true;
   }
   return false;
 }
 
-void Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
+bool Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
                       Verification& made) {
   std::vector<Judged> all;
   for (const QuoteChain& chain : chains) {
     if (all.size() == most_places) break;
+    if (speaker_finder_.unspoken({chain.source, chain.span()}) == Unspoken::whole) continue;
     all.push_back(judged(draft, quote, chain));
   }
+  if (all.empty()) return false;
   const auto best_of = [&](SameSpeaker same) -> const Judged* {
     const Judged* best = nullptr;
     for (const Judged& one : all) {
@@ -197,13 +198,14 @@ void Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::v
   };
   const Judged* right = best_of(SameSpeaker::yes);
   const Judged* open = best_of(SameSpeaker::unknown);
+  const Judged* undecided = best_of(SameSpeaker::undecided);
   const Judged* wrong = best_of(SameSpeaker::no);
   const bool several_speakers = std::ranges::any_of(
       all, [&](const Judged& one) { return one.speaker.name.shown != all.front().speaker.name.shown; });
   const bool open_places = all.size() > 1 && (several_speakers || words_of(quote) <= fragment_words);
   if (right != nullptr) {
     take(draft, quote, *right, made);
-  } else if (open != nullptr && (wrong != nullptr || open_places)) {
+  } else if (undecided != nullptr || (open != nullptr && (wrong != nullptr || open_places))) {
     made.verdict = QuoteClass::ambiguous;
   } else if (open != nullptr) {
     take(draft, quote, *open, made);
@@ -215,6 +217,7 @@ void Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::v
     if (made.candidates.size() == most_candidates || made.verdict != QuoteClass::ambiguous) break;
     made.candidates.push_back(passage({one.chain.source, one.shown}, one.speaker.name.shown));
   }
+  return true;
 }
 
 Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain) {
@@ -226,7 +229,10 @@ Verifier::Judged Verifier::judged(const Draft& draft, const MarkedQuote& quote, 
   made.same = compare(draft, made.speaker, chain.source);
   made.gaps = judged_gaps(finder_, guards_, quote, chain);
   for (const JudgedGap& gap : made.gaps) made.risk |= gap.risk;
-  if (!made.speaker.turn.contains(made.shown)) made.risk |= guard_speaker;
+  const bool directions = std::ranges::any_of(chain.pieces, [&](Span piece) {
+    return speaker_finder_.unspoken({chain.source, piece}) != Unspoken::none;
+  });
+  if (directions || !made.speaker.turn.contains(made.shown)) made.risk |= guard_speaker;
   const auto changes = [](const QuoteBreak& made_there) { return !made_there.empty() && !made_there.glued; };
   const QuoteBreak& before = quote.breaks.front();
   const QuoteBreak& behind = quote.breaks.back();
@@ -346,6 +352,7 @@ bool Verifier::verify_altered(const Draft& draft, Verification& made) {
     if (!alike || found->same_words < 2 || (best && found->cost > best->cost)) {
       continue;
     }
+    if (speaker_finder_.unspoken(found->passage) == Unspoken::whole) continue;
     FoundSpeaker speaker = speaker_finder_.at(found->passage);
     const SameSpeaker same = compare(draft, speaker, found->passage.source);
     if (words <= fragment_words && same == SameSpeaker::no) continue;

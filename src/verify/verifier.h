@@ -46,8 +46,9 @@ class Verifier {
   [[nodiscard]] bool verify_splice(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_altered(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_translated(const Draft& draft, Verification& made);
-  void choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
-              Verification& made);
+  /// Judges the places of a quotation; false where all are labels or stage directions.
+  [[nodiscard]] bool choose(const Draft& draft, const MarkedQuote& quote,
+                            const std::vector<QuoteChain>& chains, Verification& made);
   [[nodiscard]] Judged judged(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain);
   void judge_words(const Draft& draft, const MarkedQuote& quote, const QuoteChain& chain, Judged& into) const;
   void take(const Draft& draft, const MarkedQuote& quote, const Judged& best, Verification& made) const;

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +45,20 @@ class VerifyRoom {
   /// The class of the only quotation of a draft, with "edge " before it where an edge is cut.
   std::string verdict(const std::string& draft, const std::string& source) {
     const std::vector<Verification> all = verify(draft, {source});
+    if (all.size() != 1) return std::to_string(all.size()) + " quotations";
+    return std::string(all[0].edge_cut ? "edge " : "") + std::string(name_of(all[0].verdict));
+  }
+
+  /// The same of a page of HTML, which only a file can be.
+  std::string verdict_in_page(const std::string& draft, const std::string& page) {
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("selon-verify-" + std::to_string(::getpid()) + "-page.html");
+    std::ofstream(path) << page;
+    SourceTexts sources(pack);
+    const auto error = sources.add_file(path.string());
+    std::filesystem::remove(path);
+    if (error) return error->what;
+    const std::vector<Verification> all = verify(draft, sources);
     if (all.size() != 1) return std::to_string(all.size()) + " quotations";
     return std::string(all[0].edge_cut ? "edge " : "") + std::string(name_of(all[0].verdict));
   }

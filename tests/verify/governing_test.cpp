@@ -1,0 +1,97 @@
+// What stands right before or behind a quotation in its source, and turns what is quoted.
+#include "verify_room.h"
+
+namespace selon {
+namespace {
+
+using test::VerifyRoom;
+
+const std::string speech =
+    "Mme Irène Costabel. – Il est faux de dire que la centrale est dangereuse. On prétend que les pêcheurs "
+    "seront ruinés. Si le vent tourne, les poissons mourront dans le lac. Certains disent que la route sera "
+    "coupée. Jamais je ne dirai que le maire a menti. Je refuse de signer ce décret. Je ne crois pas, "
+    "voyez-vous, que la digue cédera. On me répète une chose, dit-on : le port fermera. Selon certains, le "
+    "barrage "
+    "est inutile. Est-ce que la grue est solide ?\n\n"
+    "M. Joseph Pardaillan. – Je crois que le quai tiendra. Le préfet dit que les cars passeront lundi. Le "
+    "canal "
+    "ouvrira lundi, si Dieu le veut. La dette baissera, à moins que les taux ne montent. Le mur est fissuré "
+    "depuis 1998, m'a dit un ingénieur. Le lait reste un beau métier, à mes yeux. Je crois à ce projet, mais "
+    "pas à "
+    "ce calendrier. La pompe tourne, la vanne est ouverte. Nous partirons tout de suite après la messe. Si "
+    "vous "
+    "voulez, la halle sera bleue. Selon moi, le phare est sauvé.\n\n"
+    "Mme Irène Costabel. – Merci à tous.\n";
+
+std::string by_irene(const std::string& quotation) {
+  return VerifyRoom::instance().verdict("« " + quotation + " », a dit Irène Costabel.\n", speech);
+}
+std::string by_joseph(const std::string& quotation) {
+  return VerifyRoom::instance().verdict("« " + quotation + " », a dit Joseph Pardaillan.\n", speech);
+}
+
+TEST_CASE("a frame that is left out turns the quotation") {
+  CHECK(by_irene("la centrale est dangereuse") == "edge risky_edit");
+  CHECK(by_irene("les pêcheurs seront ruinés") == "edge risky_edit");
+  CHECK(by_irene("les poissons mourront dans le lac") == "edge risky_edit");
+  CHECK(by_irene("la route sera coupée") == "edge risky_edit");
+  CHECK(by_irene("le maire a menti") == "edge risky_edit");
+  CHECK(by_irene("signer ce décret") == "edge risky_edit");
+  CHECK(by_irene("la digue cédera") == "edge risky_edit");
+  CHECK(by_irene("le port fermera") == "edge risky_edit");
+  CHECK(by_irene("le barrage est inutile") == "edge risky_edit");
+  CHECK(by_irene("la grue est solide") == "edge risky_edit");
+  CHECK(by_irene("Je […] signer ce décret") == "risky_edit");
+  CHECK(by_irene("Il est […] que la centrale est dangereuse") == "risky_edit");
+}
+
+TEST_CASE("what stands behind it takes it back") {
+  CHECK(by_joseph("Le canal ouvrira lundi") == "edge risky_edit");
+  CHECK(by_joseph("La dette baissera") == "edge risky_edit");
+  CHECK(by_joseph("Le mur est fissuré depuis 1998") == "edge risky_edit");
+  CHECK(by_joseph("Je crois à ce projet […]") == "edge risky_edit");
+}
+
+TEST_CASE("what only introduces it doesn't") {
+  CHECK(by_joseph("le quai tiendra") == "edge exact");
+  CHECK(by_joseph("les cars passeront lundi") == "edge exact");
+  CHECK(by_joseph("la halle sera bleue") == "exact");
+  CHECK(by_joseph("le phare est sauvé") == "edge exact");
+  CHECK(by_joseph("après la messe") == "edge exact");
+}
+
+TEST_CASE("a comma may stand in the middle of a clause") {
+  CHECK(by_joseph("Le lait reste un beau métier") == "edge exact");
+  CHECK(by_joseph("Je crois à ce projet") == "edge exact");
+  CHECK(by_joseph("La pompe tourne") == "exact");
+  CHECK(by_joseph("la vanne est ouverte") == "exact");
+}
+
+TEST_CASE("a draft that keeps the frame in its own words keeps the sense") {
+  const auto told = [](const std::string& draft) { return VerifyRoom::instance().verdict(draft, speech); };
+  CHECK(told("Irène Costabel a dit qu'il est faux de dire que « la centrale est dangereuse ».\n") ==
+        "edge exact");
+  CHECK(told("Irène Costabel a dit que « la centrale est dangereuse ».\n") == "edge risky_edit");
+  CHECK(told("Irène Costabel a dit qu'elle ne croyait pas que « la centrale est dangereuse ».\n") ==
+        "edge risky_edit");
+}
+
+TEST_CASE("a word of content for another one in brackets") {
+  CHECK(by_joseph("Le [chemin] est fissuré depuis 1998, m'a dit un ingénieur.") == "risky_edit");
+  CHECK(by_joseph("Le canal [fermera] lundi, si Dieu le veut.") == "risky_edit");
+  CHECK(by_joseph("Le canal [ouvrait] lundi, si Dieu le veut.") == "marked_edit");
+  CHECK(by_joseph("[Il] croit que le quai tiendra") == "altered");
+  CHECK(by_joseph("[Il croit] que le quai tiendra") == "edge marked_edit");
+  CHECK(by_joseph("[Il nie] que le quai tiendra") == "edge risky_edit");
+  CHECK(by_irene("[La maire] refuse de signer ce décret") == "edge marked_edit");
+}
+
+TEST_CASE("a mark at an edge") {
+  CHECK(by_joseph("Le canal ouvrira [mardi]") == "edge risky_edit");
+  CHECK(by_joseph("Le canal ouvrira […]") == "edge risky_edit");
+  CHECK(by_joseph("[Jamais] la pompe tourne") == "risky_edit");
+  CHECK(by_irene("[…] le maire a menti") == "edge risky_edit");
+}
+
+}  // namespace
+}  // namespace selon
