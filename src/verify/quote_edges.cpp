@@ -67,6 +67,7 @@ class EdgeReader {
 
   void look_before() {
     const std::size_t begin = read_before();
+    begins_clause_ = begin == first_;
     edges_.left_before = between(begin, first_);
     if (marked_.before) leave_out(begin, first_);
     if (guards_.reversals.touches(units_, begin, first_)) lead_risk(guard_negation);
@@ -166,7 +167,7 @@ class EdgeReader {
       }
       if (at == last_ && begins(guards_.hearsay, head)) found |= guard_hearsay;
       const bool alone = found == 0 && stands_alone(first, last);
-      if (has_verb_) risk(found);
+      if (has_verb_ && asserts()) risk(found);
       edges_.cut |= at == last_ && !alone;
       const bool opposed = guards_.strong_coordinators.contains(units_[first]);
       // "… […]" for "…, mais pas à ce calendrier"
@@ -176,6 +177,13 @@ class EdgeReader {
       if (alone || opposed) return;
       at = last;
     }
+  }
+
+  /// A few words from the middle of a clause ("a présenté hier") tell nothing that a condition could leave
+  /// open.
+  [[nodiscard]] bool asserts() const {
+    constexpr std::size_t fragment = 4;
+    return begins_clause_ || word_count(std::span(units_).subspan(first_, last_ - first_)) > fragment;
   }
 
   /// Whether the sentence in which the quotation ends is a question, of which it leaves out the mark.
@@ -236,6 +244,7 @@ class EdgeReader {
   MarkedEdges marked_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
+  bool begins_clause_ = false;
   bool has_verb_ = false;    ///< the quotation: a form of a verb
   bool has_clause_ = false;  ///< a finite one
   QuoteEdges edges_;
