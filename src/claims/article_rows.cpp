@@ -34,4 +34,20 @@ Expected<std::size_t> for_each_article_row(Database& database,
   });
 }
 
+Expected<void> for_each_credit(Database& database, const std::function<void(const CreditRow&)>& each) {
+  return without_exceptions(database.path(), [&]() -> Expected<void> {
+    Prepared statement(database.state().sqlite,
+                       "SELECT DISTINCT l.claim_id, s.ref, s.name, s.kind, s.country, s.anonymous OR s.vague "
+                       "FROM claims AS c JOIN claim_sources AS l ON l.claim_id = c.id JOIN sources AS s ON "
+                       "s.id = l.source_id WHERE c.status = 'credited' AND l.role = 'credit' "
+                       "ORDER BY l.claim_id, s.name");
+    Run run = statement.run();
+    while (run.step()) {
+      each({run.number_at(0), run.text_at(1), run.text_at(2), run.text_at(3), run.text_at(4),
+            run.number_at(5) != 0});
+    }
+    return {};
+  });
+}
+
 }  // namespace selon

@@ -27,4 +27,18 @@ struct ArticleRow {
 [[nodiscard]] Expected<std::size_t> for_each_article_row(Database& database,
                                                          const std::function<bool(const ArticleRow&)>& each);
 
+/// A source that a caption is credited to. Views are valid during the callback only.
+struct CreditRow {
+  std::int64_t claim = 0;  ///< ClaimRow::id
+  std::string_view ref;
+  std::string_view name;
+  std::string_view kind;
+  std::string_view country;
+  bool anonymous = false;  ///< or vague
+};
+
+/// Calls `each` with every credit of every credited claim, the one that ClaimRow::ref tells too.
+[[nodiscard]] Expected<void> for_each_credit(Database& database,
+                                             const std::function<void(const CreditRow&)>& each);
+
 }  // namespace selon

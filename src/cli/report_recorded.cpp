@@ -144,6 +144,18 @@ class RecordedReport {
       console_.fail(verified.error());
       return false;
     }
+    const auto credited = for_each_credit(database, [&](const CreditRow& row) {
+      CollectedSource source;
+      source.name = row.name;
+      source.kind = named<SourceKind>(row.kind).value_or(SourceKind::unknown);
+      source.country = row.country;
+      source.anonymous = row.anonymous;
+      credits_[row.claim].emplace_back(row.ref, std::move(source));
+    });
+    if (!credited) {
+      console_.fail(credited.error());
+      return false;
+    }
     const bool all = filter().empty() || filter() == "--all-revisions";
     const auto articles = for_each_article_row(database, [&](const ArticleRow& row) {
       const std::string key(row.key);
@@ -167,6 +179,13 @@ class RecordedReport {
       claims_.add_claim(index_of(std::string(claim.article)), claim.ref, source, claim.anonymous, claim.line,
                         claim.content);
       claims_.add_quotations(claim.ref, quotations_of(claim));
+      if (const auto credits = credits_.find(claim.id); credits != credits_.end()) {
+        for (const auto& [ref, credit] : credits->second) {
+          if (ref != claim.ref) {
+            claims_.add_credit(ref, credit);
+          }
+        }
+      }
       return true;
     });
     if (!rows) {
@@ -196,6 +215,7 @@ class RecordedReport {
   ClaimCollection claims_;
   std::set<std::string> agencies_;
   std::unordered_map<std::string, KnownArticle> articles_;
+  std::unordered_map<std::int64_t, std::vector<std::pair<std::string, CollectedSource>>> credits_;
   std::unordered_map<std::int64_t, QuotationCounts> verified_;  ///< by claim
 };
 

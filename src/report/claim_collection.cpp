@@ -83,6 +83,15 @@ std::string ref_of(const Source& source, std::uint32_t article) {
   return only_here ? source.ref + "@" + std::to_string(article) : source.ref;
 }
 
+CollectedSource collected_source(const Source& source) {
+  CollectedSource collected;
+  collected.name = source.name;
+  collected.kind = source.kind;
+  collected.country = source.country;
+  collected.anonymous = source.anonymous || source.vague;
+  return collected;
+}
+
 void count_article(CollectedCounts& counts, const CollectedArticle& article) {
   ++counts.articles;
   counts.agency_articles += article.agency ? 1 : 0;
@@ -109,31 +118,37 @@ std::uint32_t ClaimCollection::add_article(std::string_view key, std::string_vie
   return static_cast<std::uint32_t>(articles_.size() - 1);
 }
 
-void ClaimCollection::add_claim(std::uint32_t article, std::string_view ref, const CollectedSource& source,
-                                bool anonymous, std::uint32_t line, std::string_view content) {
-  std::uint32_t index = no_index;
-  if (!ref.empty()) {
-    const auto [found, is_new] =
-        source_of_ref_.emplace(std::string(ref), static_cast<std::uint32_t>(sources_.size()));
-    index = found->second;
-    if (is_new) {
-      sources_.push_back(source);
-      sources_.back().name = printable(source.name);
-    }
-    CollectedSource& known = sources_[index];
-    ++known.claims;
-    if (known.last_article != article) {
-      known.last_article = article;
-      ++known.articles;
-    }
+std::uint32_t ClaimCollection::count_source(std::uint32_t article, std::string_view ref,
+                                            const CollectedSource& source) {
+  const auto [found, is_new] =
+      source_of_ref_.emplace(std::string(ref), static_cast<std::uint32_t>(sources_.size()));
+  const std::uint32_t index = found->second;
+  if (is_new) {
+    sources_.push_back(source);
+    sources_.back().name = printable(source.name);
+  }
+  CollectedSource& known = sources_[index];
+  ++known.claims;
+  if (known.last_article != article) {
+    known.last_article = article;
+    ++known.articles;
   }
   CollectedArticle& place = articles_.at(article);
-  ++place.claims;
-  if (index != no_index) {
-    place.several = place.several || (place.source != no_index && place.source != index);
-    place.source = index;
-  }
+  place.several = place.several || (place.source != no_index && place.source != index);
+  place.source = index;
+  return index;
+}
+
+void ClaimCollection::add_claim(std::uint32_t article, std::string_view ref, const CollectedSource& source,
+                                bool anonymous, std::uint32_t line, std::string_view content) {
+  const std::uint32_t index = ref.empty() ? no_index : count_source(article, ref, source);
+  ++articles_.at(article).claims;
   claims_.push_back({article, index, line, anonymous, shortened(content, shown_columns)});
+}
+
+void ClaimCollection::add_credit(std::string_view ref, const CollectedSource& source) {
+  CollectedClaim& claim = claims_.back();
+  claim.credits.push_back(count_source(claim.article, ref, source));
 }
 
 void ClaimCollection::add_quotations(std::string_view ref, const QuotationCounts& quotations) {
@@ -158,15 +173,16 @@ void ClaimCollection::add(const ReportedArticle& article) {
     CollectedSource collected;
     std::string ref;
     if (claim.source < sources.size()) {
-      const Source& source = sources[claim.source];
-      collected.name = source.name;
-      collected.kind = source.kind;
-      collected.country = source.country;
-      collected.anonymous = source.anonymous || source.vague;
-      ref = ref_of(source, index);
+      collected = collected_source(sources[claim.source]);
+      ref = ref_of(sources[claim.source], index);
     }
     add_claim(index, ref, collected, collected.anonymous, places.at(claim.content.front().start).line,
               joined_text(document.text, claim.content));
+    for (const std::uint32_t credit : claim.credits) {
+      if (credit != claim.source && credit < sources.size()) {
+        add_credit(ref_of(sources[credit], index), collected_source(sources[credit]));
+      }
+    }
   }
   const Voices voices = voices_of(article);
   for (const Voice& voice : voices.list) {

@@ -45,7 +45,8 @@ struct CollectedClaim {
   std::uint32_t source = no_index;  ///< none: nobody is told
   std::uint32_t line = 0;
   bool anonymous = false;
-  std::string content;  ///< printable, shortened
+  std::string content;                      ///< printable, shortened
+  std::vector<std::uint32_t> credits = {};  ///< of a caption: its further sources
 };
 
 /// The figures of all, or of one stretch of time.
@@ -66,6 +67,8 @@ class ClaimCollection {
   /// `ref` tells sources apart; "" where the source isn't known.
   void add_claim(std::uint32_t article, std::string_view ref, const CollectedSource& source, bool anonymous,
                  std::uint32_t line, std::string_view content);
+  /// Another source of the claim added last: a caption may have several credits.
+  void add_credit(std::string_view ref, const CollectedSource& source);
   /// Quotations of a source that has a claim here; without one they aren't counted.
   void add_quotations(std::string_view ref, const QuotationCounts& quotations);
   /// All claims of an audited article.
@@ -84,6 +87,9 @@ class ClaimCollection {
   [[nodiscard]] std::map<std::string, CollectedCounts> by_time() const;
 
  private:
+  /// Counts a claim of the source; gives its index.
+  std::uint32_t count_source(std::uint32_t article, std::string_view ref, const CollectedSource& source);
+
   std::vector<CollectedArticle> articles_;
   std::vector<CollectedSource> sources_;
   std::vector<CollectedClaim> claims_;

@@ -195,7 +195,7 @@ class DashboardPage {
   }
 
   /// Rows as lists: [headline, key, at, agency, single], [name, kind, anonymous],
-  /// [article, source or -1, anonymous, line, content].
+  /// [article, source or -1, anonymous, line, content, further sources...].
   void write_data(Output& data) const {
     JsonWriter json(data, JsonLayout::compact);
     json.begin_object();
@@ -229,6 +229,9 @@ class DashboardPage {
       json.value(std::uint32_t{claim.anonymous});
       json.value(claim.line);
       json.value(std::string_view(claim.content));
+      for (const std::uint32_t credit : claim.credits) {
+        json.value(credit);
+      }
       json.end_array();
     }
     json.end_array();

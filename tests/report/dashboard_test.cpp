@@ -109,3 +109,21 @@ TEST_CASE("the same figures as JSON, Markdown and text") {
   write_dashboard_text(text, three_articles(), {"claims.db", ""}, UiLanguage::fr);
   CHECK(holds(text.text(), "33\u00A0% d'articles à source unique"));
 }
+
+TEST_CASE("a caption with several credits counts for each of them, and is one claim") {
+  ClaimCollection claims;
+  const auto article = claims.add_article("a", "", "", false);
+  claims.add_claim(article, "kcna", source_named("KCNA", SourceKind::agency), false, 1, "x");
+  claims.add_credit("str", source_named("STR"));
+  claims.add_credit("afp", source_named("AFP", SourceKind::agency));
+  CHECK(claims.counts().claims == 1);
+  CHECK(claims.counts().single_articles == 0);
+  REQUIRE(claims.sources().size() == 3);
+  for (const CollectedSource& source : claims.sources()) {
+    CHECK(source.claims == 1);
+    CHECK(source.articles == 1);
+  }
+  Output out;
+  write_dashboard_html(out, claims, {"x.db", ""}, {UiLanguage::en, "1.2.3"});
+  CHECK(holds(out.text(), "[0,0,0,1,\"x\",1,2]"));
+}

@@ -10,6 +10,9 @@
   let data;
   const read = () => (data ??= JSON.parse(document.getElementById('data').textContent));
 
+  // A caption may have several credits.
+  const sources_of = ([, source, , , , ...credits]) => (source < 0 ? credits : [source, ...credits]);
+
   const conditions = {
     all: () => () => true,
     named: () => ([, source]) => source >= 0,
@@ -17,8 +20,8 @@
     nobody: () => ([, source]) => source < 0,
     agency: () => ([article]) => data.articles[article][3] === 1,
     single: () => ([article]) => data.articles[article][4] === 1,
-    kind: (kind) => ([, source]) => source >= 0 && data.sources[source][1] === Number(kind),
-    source: (wanted) => ([, source]) => source === Number(wanted),
+    kind: (kind) => (claim) => sources_of(claim).some((source) => data.sources[source][1] === Number(kind)),
+    source: (wanted) => (claim) => sources_of(claim).includes(Number(wanted)),
     article: (wanted) => ([article]) => article === Number(wanted),
     at: (when) => ([article]) => data.articles[article][2].startsWith(when),
   };
@@ -30,11 +33,13 @@
     return made;
   };
 
-  const line_of = ([article, source, , line, content]) => {
+  const line_of = (claim) => {
+    const [article, , , line, content] = claim;
+    const names = sources_of(claim).map((source) => data.sources[source][0]).join(', ');
     const [headline, key, at] = data.articles[article];
     const item = element('li');
     const head = element('p', undefined, 'small');
-    head.append(element('b', source < 0 ? list.dataset.nobody : data.sources[source][0]), ' ');
+    head.append(element('b', names || list.dataset.nobody), ' ');
     const link = element('a', headline);
     link.href = `#q=article:${article}`;
     const place = key === headline ? '' : ` · ${key}`;
