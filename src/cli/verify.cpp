@@ -63,7 +63,7 @@ class VerifyRun {
       console_.fail(bench.error());
       return console_.exit_code();
     }
-    const auto analyzer = (*bench)->analyzer(false);
+    const auto analyzer = (*bench)->analyzer(has_many_quotations());
     if (!analyzer) {
       console_.fail(analyzer.error());
       return console_.exit_code();
@@ -94,6 +94,14 @@ class VerifyRun {
       return false;
     }
     return !drafts_.empty();
+  }
+
+  /// So many that patterns for what stands around them in the sources are worth compiling.
+  [[nodiscard]] bool has_many_quotations() const {
+    constexpr std::size_t many = 100;
+    std::size_t all = 0;
+    for (const LoadedArticle& draft : drafts_) all += verifiable(draft.analysis).size();
+    return all >= many;
   }
 
   void report(Verifier& verifier, const std::vector<QuoteClass>& failing) {

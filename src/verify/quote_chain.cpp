@@ -15,7 +15,7 @@ constexpr std::uint32_t reach_past_nothing = 300;
 /// An insertion stands for no more words of the source than these.
 constexpr std::size_t most_replaced = 8;
 /// So many places of the longest piece are tried.
-constexpr std::size_t most_anchors = 64;
+constexpr std::size_t most_anchors = 256;
 
 /// Whether the break allows these units of the source to be gone.
 bool may_replace(const QuoteBreak& made, std::span<const TextUnit> gone) {

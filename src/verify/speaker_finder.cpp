@@ -81,24 +81,16 @@ Span SpeakerFinder::window(std::uint32_t source, Span around) const {
               std::min<std::size_t>({end, size, std::size_t{around.end} + 4 * behind_place}))};
 }
 
-const SpeakerFinder::ReadProse& SpeakerFinder::prose(std::uint32_t source, Span span) {
-  std::unique_ptr<ReadProse>& known = prose_[{source, span.start}];
-  if (!known || known->document.text.size() < span.size()) {
-    const std::string_view text = (*sources_)[source].text;
-    while (span.start > 0 && (static_cast<unsigned char>(text[span.start]) & 0xC0) == 0x80) --span.start;
-    while (span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xC0) == 0x80) ++span.end;
-    known = std::make_unique<ReadProse>();
-    known->start = span.start;
-    known->document = loader_.text(std::string(span.in(text)));
-    known->analysis = analyzer_->analyze(known->document);
-  }
-  return *known;
-}
-
 void SpeakerFinder::find_in_prose(const Passage& passage, Span around, FoundSpeaker& found) {
-  const ReadProse& read = prose(passage.source, around);
-  if (passage.span.start < read.start) return;
-  const Span here{passage.span.start - read.start, passage.span.end - read.start};
+  const std::string_view source = (*sources_)[passage.source].text;
+  const auto inside = [&](std::uint32_t at) {
+    return at > 0 && at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0) == 0x80;
+  };
+  while (inside(around.start)) --around.start;
+  while (inside(around.end)) ++around.end;
+  if (passage.span.start < around.start) return;
+  const ReadProse& read = prose_.read(around.in(source));
+  const Span here{passage.span.start - around.start, passage.span.end - around.start};
   const Analysis& analysis = read.analysis;
   const QuotedText* quoted = nullptr;
   for (const QuotedText& quotation : analysis.quotations) {
@@ -117,7 +109,7 @@ void SpeakerFinder::find_in_prose(const Passage& passage, Span around, FoundSpea
     }
   }
   if (quoted != nullptr) {
-    found.turn = {quoted->span.start + read.start, quoted->span.end + read.start};
+    found.turn = {quoted->span.start + around.start, quoted->span.end + around.start};
     found.inner = true;
   }
   if (says != nullptr) {

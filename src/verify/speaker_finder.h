@@ -4,14 +4,13 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "attribution/analyzer.h"
 #include "verify/passages.h"
+#include "verify/prose_reader.h"
 #include "verify/speaker_turns.h"
 
 namespace selon {
@@ -32,7 +31,7 @@ class SpeakerFinder {
  public:
   /// All must outlive this.
   SpeakerFinder(const Pack& pack, Analyzer& analyzer, const SourceTexts& sources, const SpeakerReader& reader)
-      : loader_(pack), analyzer_(&analyzer), sources_(&sources), reader_(&reader), turns_(reader) {}
+      : prose_(pack, analyzer), sources_(&sources), reader_(&reader), turns_(reader) {}
 
   [[nodiscard]] FoundSpeaker at(const Passage& passage);
   /// Whether words of the passage are no speech: labels and stage directions.
@@ -53,12 +52,6 @@ class SpeakerFinder {
                                     std::uint32_t source);
 
  private:
-  struct ReadProse {
-    Document document;
-    Analysis analysis;
-    std::uint32_t start = 0;  ///< where it stands in the source
-  };
-  [[nodiscard]] const ReadProse& prose(std::uint32_t source, Span span);
   [[nodiscard]] Span window(std::uint32_t source, Span around) const;
   void find_in_prose(const Passage& passage, Span around, FoundSpeaker& found);
   [[nodiscard]] const std::vector<TextUnit>& head(std::uint32_t source);
@@ -71,12 +64,10 @@ class SpeakerFinder {
   [[nodiscard]] bool headline_names_another(std::uint32_t source, const SpeakerName& draft);
   [[nodiscard]] bool is_named(std::uint32_t source, const std::string& surname);
 
-  Loader loader_;
-  Analyzer* analyzer_;
+  ProseReader prose_;
   const SourceTexts* sources_;
   const SpeakerReader* reader_;
   TurnReader turns_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::unique_ptr<ReadProse>> prose_;
   std::map<std::uint32_t, std::vector<TextUnit>> heads_;
   std::map<std::uint32_t, std::vector<SpeakerName>> interviewees_;
 };

@@ -6,6 +6,7 @@
 
 #include "document/characters.h"
 #include "language/unicode.h"
+#include "verify/name_scout.h"
 #include "verify/quote_edges.h"
 #include "verify/quote_splices.h"
 
@@ -180,14 +181,31 @@ bool Verifier::verify_as_marked(const Draft& draft, Verification& made) {
   return false;
 }
 
-bool Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
-                      Verification& made) {
+/// The places in their order, as far as they can matter. Once the quotation is ambiguous only a
+/// place that may be the speaker's changes that, and once it is exact none does.
+std::vector<Verifier::Judged> Verifier::places(const Draft& draft, const MarkedQuote& quote,
+                                               const std::vector<QuoteChain>& chains) {
   std::vector<Judged> all;
+  NameScout scout(*sources_, draft.people.empty() ? std::vector{draft.speaker} : draft.people);
+  bool others = false;  // somebody else than at the first place, or than the speaker
+  bool open = false;
   for (const QuoteChain& chain : chains) {
     if (all.size() == most_places) break;
     if (speaker_finder_.unspoken({chain.source, chain.span()}) == Unspoken::whole) continue;
+    const bool settled = open && others && all.size() >= most_candidates;
+    if (settled && !scout.may_speak({chain.source, chain.pieces.front()})) continue;
     all.push_back(judged(draft, quote, chain));
+    const Judged& last = all.back();
+    if (last.same == SameSpeaker::yes && last.verdict == QuoteClass::exact) break;
+    open |= last.same == SameSpeaker::unknown;
+    others |= last.same == SameSpeaker::no || last.speaker.name.shown != all.front().speaker.name.shown;
   }
+  return all;
+}
+
+bool Verifier::choose(const Draft& draft, const MarkedQuote& quote, const std::vector<QuoteChain>& chains,
+                      Verification& made) {
+  const std::vector<Judged> all = places(draft, quote, chains);
   if (all.empty()) return false;
   const auto best_of = [&](SameSpeaker same) -> const Judged* {
     const Judged* best = nullptr;

@@ -46,6 +46,8 @@ class Verifier {
   [[nodiscard]] bool verify_splice(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_altered(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_translated(const Draft& draft, Verification& made);
+  [[nodiscard]] std::vector<Judged> places(const Draft& draft, const MarkedQuote& quote,
+                                           const std::vector<QuoteChain>& chains);
   /// Judges the places of a quotation; false where all are labels or stage directions.
   [[nodiscard]] bool choose(const Draft& draft, const MarkedQuote& quote,
                             const std::vector<QuoteChain>& chains, Verification& made);
