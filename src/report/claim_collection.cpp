@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "claims/claim_set.h"
 #include "report/printable.h"
@@ -218,8 +219,17 @@ std::vector<std::uint32_t> ClaimCollection::sources_by_claims() const {
 
 std::map<SourceKind, std::uint32_t> ClaimCollection::claims_by_kind() const {
   std::map<SourceKind, std::uint32_t> kinds;
-  for (const CollectedSource& source : sources_) {
-    kinds[source.kind] += source.claims;
+  for (const CollectedClaim& claim : claims_) {
+    std::set<SourceKind> of_claim;  // a caption of two agencies is one claim of agencies
+    if (claim.source != no_index) {
+      of_claim.insert(sources_[claim.source].kind);
+    }
+    for (const std::uint32_t credit : claim.credits) {
+      of_claim.insert(sources_[credit].kind);
+    }
+    for (const SourceKind kind : of_claim) {
+      ++kinds[kind];
+    }
   }
   return kinds;
 }

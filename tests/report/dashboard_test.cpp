@@ -118,6 +118,8 @@ TEST_CASE("a caption with several credits counts for each of them, and is one cl
   claims.add_credit("afp", source_named("AFP", SourceKind::agency));
   CHECK(claims.counts().claims == 1);
   CHECK(claims.counts().single_articles == 0);
+  CHECK(claims.claims_by_kind() ==
+        std::map<SourceKind, std::uint32_t>{{SourceKind::agency, 1}, {SourceKind::person, 1}});
   REQUIRE(claims.sources().size() == 3);
   for (const CollectedSource& source : claims.sources()) {
     CHECK(source.claims == 1);
