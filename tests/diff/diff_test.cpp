@@ -49,6 +49,36 @@ TEST_CASE("another source, one without a name, and one that gets its name") {
   CHECK(changes_of(unnamed, named) == Lines{"named [une source proche du dossier -> Jeanne Morvan]"});
 }
 
+TEST_CASE("sources without a name are told apart, and from those with one") {
+  CHECK(changes_of("La digue cédera avant l'hiver, selon des experts.",
+                   "La digue cédera avant l'hiver, selon des témoins.") ==
+        Lines{"source_changed [experts -> témoins]"});
+  CHECK(changes_of("Paul Estrade, facteur, affirme que la digue cédera avant l'hiver.",
+                   "Un facteur affirme que la digue cédera avant l'hiver.") ==
+        Lines{"anonymised [Paul Estrade -> Un]"});
+  CHECK(changes_of("« C'est une honte », réagit Jeanne Morvan, déléguée SUD.",
+                   "« C'est une honte », réagit une déléguée SUD.") ==
+        Lines{"anonymised [Jeanne Morvan -> une]"});
+  CHECK(changes_of("Selon l'Insee, le chômage a reculé de moitié.",
+                   "Selon une étude de l'Insee, le chômage a reculé de moitié.")
+            .empty());
+}
+
+TEST_CASE("a sentence that still tells who says it has lost no source") {
+  CHECK(changes_of("L'association Les Berges conseille de laisser un passage.",
+                   "L'association Les Berges recommande de laisser un passage.") ==
+        Lines{"reworded [conseille -> recommande]"});
+  CHECK(changes_of("Jeanne Morvan affirme que la digue cédera avant l'hiver.",
+                   "Jeanne Morvan soupçonne que la digue cédera avant l'hiver.")
+            .front()
+            .starts_with("certainty_changed"));
+  CHECK(changes_of(
+            "Jeanne Morvan affirme que la digue du port cédera avant l'hiver.",
+            "La digue du port cédera avant l'hiver, et Jeanne Morvan quittera la mairie en mars prochain.")
+            .front()
+            .starts_with("attribution_lost"));
+}
+
 TEST_CASE("the same source in other words is the same source") {
   CHECK(changes(
             "Jeanne Morvan a pris la parole. La digue cédera avant l'hiver, selon la maire Jeanne Morvan.\n",
@@ -66,7 +96,34 @@ TEST_CASE("how far the writer stands behind it") {
         Lines{"certainty_changed [ -> probablement]"});
 }
 
+TEST_CASE("cues that leave it open, that vouch for it, and those that only say it") {
+  const auto changed = [](const std::string& old_cue, const std::string& new_cue) {
+    const std::string content = " que la digue cédera avant l'hiver.";
+    return !changes_of("Jeanne Morvan " + old_cue + content, "Jeanne Morvan " + new_cue + content).empty();
+  };
+  CHECK(changed("confirme", "laisse entendre"));
+  CHECK(changed("assure", "suggère"));
+  CHECK(changed("a affirmé", "a laissé entendre"));
+  CHECK(changed("dit", "révèle"));
+  CHECK_FALSE(changed("a expliqué", "a indiqué"));
+  CHECK_FALSE(changed("laisse entendre", "suggère"));
+  SUBCASE("a preposition that sounds like a hedge is none") {
+    CHECK(changes_of("La digue est fermée aux piétons sans doute pour un mois.",
+                     "La digue est fermée aux piétons pour un mois.") ==
+          Lines{"certainty_changed [sans doute -> ]"});
+    CHECK(changes_of("La digue est fermée aux piétons sans préavis.", "La digue est fermée aux piétons.") ==
+          Lines{"reworded [sans préavis -> ]"});
+  }
+}
+
 TEST_CASE("what was affirmed is denied") {
+  CHECK(changes_of("La fête se tiendra avec un feu d'artifice.", "La fête se tiendra sans feu d'artifice.") ==
+        Lines{"polarity_changed [avec un -> sans]"});
+  CHECK(changes_of("Le conseil a accepté le projet de digue.", "Le conseil a refusé le projet de digue.") ==
+        Lines{"polarity_changed [accepté -> refusé]"});
+  CHECK(changes_of("Le conseil n'a pas accepté le projet de digue.",
+                   "Le conseil a refusé le projet de digue.") ==
+        Lines{"reworded [n -> ] [pas accepté -> refusé]"});
   CHECK(changes_of("La digue est fissurée sur toute sa hauteur.",
                    "La digue n'est pas fissurée sur toute sa hauteur.") ==
         Lines{"polarity_changed [ -> n] [ -> pas]"});
@@ -88,6 +145,32 @@ TEST_CASE("words between quotation marks, and the marks themselves") {
   const std::string marked = "Jeanne Morvan a dit que « la digue serait fermée avant la fin du printemps ».";
   CHECK(changes_of(marked, told) == Lines{"quotation_to_paraphrase"});
   CHECK(changes_of(told, marked) == Lines{"paraphrase_to_quotation"});
+}
+
+TEST_CASE("a short quotation that is replaced is one altered quotation") {
+  CHECK(changes_of("La maire Jeanne Morvan a dénoncé « une trahison ».",
+                   "La maire Jeanne Morvan a dénoncé « une erreur ».") ==
+        Lines{"quotation_altered [trahison -> erreur]"});
+}
+
+TEST_CASE("ordinals, dates and units of one") {
+  CHECK(changes_of("C'est la deuxième crue du siècle.", "C'est la 2e crue du siècle.").empty());
+  CHECK(changes_of("C'est la première crue du siècle.", "C'est la troisième crue du siècle.") ==
+        Lines{"figure_changed [première -> troisième]"});
+  CHECK(changes_of("C'est la première crue du siècle.", "C'est la dernière crue du siècle.") ==
+        Lines{"reworded [première -> dernière]"});
+  CHECK(changes_of("La digue sera fermée un an.", "La digue sera fermée un mois.") ==
+        Lines{"figure_changed [an -> mois]"});
+  CHECK(changes_of("La séance aura lieu jeudi 27 juillet.", "La séance aura lieu le 27/07.").empty());
+  CHECK(changes_of("La séance aura lieu jeudi 27 juillet.", "La séance aura lieu vendredi 27 juillet.") ==
+        Lines{"figure_changed [jeudi -> vendredi]"});
+  CHECK(changes_of("La séance aura lieu le 27/07.", "La séance aura lieu le 28 juillet.")
+            .front()
+            .starts_with("figure_changed"));
+  CHECK(changes_of("La digue protège plus de 500 maisons.", "La digue protège moins de 500 maisons.") ==
+        Lines{"figure_changed [plus -> moins]"});
+  CHECK(changes_of("La Première ministre visitera la digue.", "La ministre visitera la digue.") ==
+        Lines{"reworded [Première -> ]"});
 }
 
 TEST_CASE("figures, dates and units, in digits or written out") {

@@ -40,7 +40,7 @@ TEST_CASE("numbers have one form, in digits or written out") {
 TEST_CASE("numbers side by side stay apart") {
   CHECK(figures("entre dix-huit et vingt-quatre mois") == "#18 #24 mois");
   CHECK(figures("deux, trois ou quatre élus") == "#2 #3 #4");
-  CHECK(figures("le 3 avril 2021 à 18h03") == "#3 avril #2021 #18 h #3");
+  CHECK(figures("le 3 avril 2021 à 18h03") == "#3 @4 #2021 #18 h #3");
 }
 
 TEST_CASE("an article is no number, but begins one") {
@@ -54,4 +54,44 @@ TEST_CASE("a unit counts behind a number, in any form") {
   CHECK(figures("11,4%") == "#11.4 %");
   CHECK(figures("10 €") == figures("dix euros"));
   CHECK(figures("des kilomètres").empty());
+}
+
+TEST_CASE("a minus sign counts, a dash doesn't") {
+  CHECK(figures("-2 °C") == "#-2 degré");
+  CHECK(figures("il fera \u22125 degrés") == "#-5 degré");
+  CHECK(figures("10-15 %") == "#10 #15 %");
+  CHECK(figures("- 12 élus") == "#12");
+}
+
+TEST_CASE("ordinals, in figures, in words, in Roman numerals") {
+  CHECK(figures("la troisième digue") == "#3e");
+  for (const char* same : {"le 21e rang", "le 21ème rang", "le vingt et unième rang",
+                           "le vingt-et-unième rang", "le XXIe rang"}) {
+    CHECK(figures(same) == "#21e");
+  }
+  CHECK(figures("la 1re porte") == figures("la première porte"));
+  CHECK(figures("les dix premiers élus") == "#10 #1e");
+  CHECK(figures("le XIVe siècle") == "#14e siècle");
+  CHECK(figures("Le CIVe régiment de la Lie") == "#104e");
+  CHECK(figures("Louis XIV, Me Morvan et elle, vers midi. Vers Le Mans, De Gaulle. Ce ver, Les Ides.") ==
+        "midi");
+}
+
+TEST_CASE("a date has one form, and the day's name beside it adds nothing") {
+  for (const char* same :
+       {"le 27 juillet 2024", "le 27/07/2024", "le 27/7/2024", "le 27.07.2024", "2024-07-27"}) {
+    CHECK(figures(same) == "#27 @7 #2024");
+  }
+  CHECK(figures("le 27/07") == figures("le 27 juillet"));
+  CHECK(figures("le 1er juin") == "#1 @6");
+  CHECK(figures("le premier juin") == "#1 @6");
+  CHECK(figures("1/2 litre") == "#1 #2 l");
+  CHECK(figures("le 27/13") == "#27 #13");
+}
+
+TEST_CASE("units of several words") {
+  CHECK(figures("3 %") == figures("trois pour cent"));
+  CHECK(figures("90 km/h") == figures("quatre-vingt-dix kilomètres à l'heure"));
+  CHECK(figures("un an") == "#1 an");
+  CHECK(figures("1,5 million d'euros") == figures("1 500 000 euros"));
 }

@@ -71,3 +71,13 @@ inline std::vector<std::string> changes(const std::string& old_text, const std::
 using Lines = std::vector<std::string>;
 
 }  // namespace selon::test
+
+/// So that a failing check shows the lines.
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+  static doctest::String convert(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const std::string& line : lines) out += (out.empty() ? "" : " | ") + line;
+    return out.c_str();
+  }
+};

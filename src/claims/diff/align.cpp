@@ -238,8 +238,22 @@ class Aligner {
       const bool last = index + 1 == old_.size() && here + 1 == new_.size();
       const bool closed = last || (index + 1 < old_.size() && here + 1 < new_.size() &&
                                    result_.new_of[index + 1] == here + 1);
-      if (closed && likeness(index, here) >= least_between) pair(index, here);
+      if (closed && (likeness(index, here) >= least_between || is_said_alike(index, here))) pair(index, here);
     }
+  }
+
+  /// A few words that the same source says in the same way: "a dénoncé « une trahison »"
+  /// and "a dénoncé « une erreur »".
+  [[nodiscard]] bool is_said_alike(std::size_t old_index, std::size_t new_index) const {
+    constexpr std::size_t most_words = 8;
+    const Assertion& a = old_[old_index];
+    const Assertion& b = new_[new_index];
+    if (a.cue.empty() || std::max(a.words.size(), b.words.size()) > most_words) return false;
+    return same_keys(a.cue, b.cue) && same_keys(a.mention, b.mention);
+  }
+
+  static bool same_keys(const std::vector<DiffWord>& a, const std::vector<DiffWord>& b) {
+    return std::ranges::equal(a, b, {}, &DiffWord::key, &DiffWord::key);
   }
 
   void find_hosts() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/claim_set.h"
+#include "claims/diff/phrases.h"
 
 namespace selon {
 
@@ -17,7 +18,11 @@ bool lies_in(Span span, const std::vector<Span>& spans) {
 /// Makes the assertions of one article.
 class Maker {
  public:
-  explicit Maker(const DiffArticle& article) : article_(article), reader_(article.pack) {}
+  explicit Maker(const DiffArticle& article)
+      : article_(article),
+        reader_(article.pack),
+        hedges_(article.pack.list("certainty-words")),
+        articles_(article.pack.list("number-articles")) {}
 
   std::vector<Assertion> make() {
     for (const Claim& claim : claims_of(article_.document, article_.analysis, article_.pack.sources)) {
@@ -47,7 +52,9 @@ class Maker {
   [[nodiscard]] std::vector<DiffWord> words(const std::vector<Span>& spans) const {
     std::vector<DiffWord> all;
     for (const Span span : spans) {
-      for (DiffWord& word : words(span)) {
+      std::vector<DiffWord> found = words(span);
+      hedges_.mark(found, &DiffWord::hedge);
+      for (DiffWord& word : found) {
         word.quoted = is_quoted(word.span);
         all.push_back(std::move(word));
       }
@@ -79,14 +86,33 @@ class Maker {
       if (claim.attribution->source) made.mention = words(*claim.attribution->source);
       if (claim.attribution->cue) made.cue = words(claim.attribution->cue->span);
     }
+    made.described = is_described(made);
     if (is_fragment(claim)) made.content = {made.statement};
     for (const std::uint32_t credit : claim.credits) {
-      for (const QuotedWord& word : words_in(article_.analysis.sources[credit].name, name_span(credit))) {
+      for (const QuotedWord& word : words_in(article_.analysis.sources[credit].name,
+                                             whole_of(article_.analysis.sources[credit].name))) {
         made.mention.push_back({word.key, made.statement, false, false});
       }
     }
     made_.push_back(std::move(made));
   }
+
+  /// A person who is one of many: named by an indefinite noun, or by one with nothing but
+  /// the acronym of an organisation behind it.
+  [[nodiscard]] bool is_described(const Assertion& assertion) const {
+    const Source* source = assertion.source;
+    if (source == nullptr || source->known ||
+        (source->kind != SourceKind::person && source->kind != SourceKind::unknown)) {
+      return false;
+    }
+    const std::vector<QuotedWord> name = words_in(source->name, whole_of(source->name));
+    if (name.empty() || articles_.contains(name.front().key)) return !name.empty();
+    const bool acronym = std::ranges::none_of(source->name, [](char c) { return c >= 'a' && c <= 'z'; });
+    return name.size() == 1 && acronym && !assertion.mention.empty() &&
+           articles_.contains(assertion.mention.front().key);
+  }
+
+  static Span whole_of(std::string_view text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
   /// A few words in quotation marks that nobody is said to say: the writer's sentence
   /// around them is what is compared.
@@ -99,10 +125,6 @@ class Maker {
     const auto own = std::ranges::find(statements, *claim.statement, &Statement::span);
     return own != statements.end() && own->attributions.size() == 1 &&
            own->span.contains(whole(claim.content));
-  }
-
-  [[nodiscard]] Span name_span(std::uint32_t source) const {
-    return {0, static_cast<std::uint32_t>(article_.analysis.sources[source].name.size())};
   }
 
   void add_own_voice(const Statement& statement) {
@@ -151,6 +173,8 @@ class Maker {
 
   const DiffArticle& article_;
   FigureReader reader_;
+  Phrases hedges_;
+  WordSet articles_;
   std::vector<Assertion> made_;
 };
 

@@ -40,8 +40,11 @@ struct Assertion {
 
   /// The text says who says it: with a name, a pronoun, a cue or a credit.
   [[nodiscard]] bool is_explicit() const { return !mention.empty() || !cue.empty(); }
+  bool described = false;  ///< its source is "un facteur", "une déléguée SUD": any one of them
   /// Nobody with a name: "des experts", "on".
-  [[nodiscard]] bool is_unnamed() const { return source != nullptr && (source->anonymous || source->vague); }
+  [[nodiscard]] bool is_unnamed() const {
+    return source != nullptr && (source->anonymous || source->vague || described);
+  }
 };
 
 /// All that the text says in it, source and cue too, made comparable: the same

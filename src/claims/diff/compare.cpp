@@ -41,6 +41,7 @@ struct Tally {
   bool figures = false;
   bool negators = false;
   bool hedges = false;
+  bool opposed = false;  ///< its opposite stands on the other side
   bool conditional = false;
   bool quoted = false;
   bool other = false;  ///< a word of the content that the other side doesn't have
@@ -51,14 +52,15 @@ class Comparison {
   Comparison(const Side& a, const Side& b, const WordSense& sense, Change& change)
       : a_(a), b_(b), sense_(sense), change_(change) {}
 
-  std::vector<ChangeKind> run() {
+  /// `who_kinds` is what compare_sources found.
+  std::vector<ChangeKind> run(const std::vector<ChangeKind>& who_kinds) {
     runs_ = differing_runs(a_.words, b_.words);
-    kinds_ = compare_sources(a_.assertion, b_.assertion, sense_);
+    kinds_ = who_kinds;
     source_changes_ = !kinds_.empty();
     for (const WordRun& run : runs_) take(run);
     judge_quotations();
     judge_words();
-    if (!source_changes_) judge_frames();
+    if (!source_changes_ && !is_whole()) judge_frames();
     if (kinds_.empty() && differs()) kinds_.push_back(ChangeKind::reworded);
     if (!kinds_.empty()) note_differences();
     std::ranges::sort(change_.old_marks);
@@ -74,14 +76,15 @@ class Comparison {
     Tally gone;
     Tally come;
     for (std::size_t i = run.a_first; i < run.a_last; ++i) {
-      tally(gone, a_, a_.words[i], b_, run.b_first, run.b_last);
+      tally(gone, {a_, a_.words[i]}, {b_, b_.words, run.b_first, run.b_last});
     }
     for (std::size_t i = run.b_first; i < run.b_last; ++i) {
-      tally(come, b_, b_.words[i], a_, run.a_first, run.a_last);
+      tally(come, {b_, b_.words[i]}, {a_, a_.words, run.a_first, run.a_last});
     }
     // a clause that goes takes its "pas" and its conditional with it: what stays says the same
     const std::size_t old_told = told(a_.words, run.a_first, run.a_last);
     const std::size_t new_told = told(b_.words, run.b_first, run.b_last);
+    opposed_ = opposed_ || (gone.opposed && come.opposed);
     add(old_, gone, old_told <= new_told + 1);
     add(new_, come, new_told <= old_told + 1);
     // "3 morts et 5 blessés": the same figures the other way round
@@ -96,7 +99,7 @@ class Comparison {
   [[nodiscard]] std::size_t told(const Words& words, std::size_t first, std::size_t last) const {
     std::size_t count = 0;
     for (std::size_t i = first; i < last; ++i) {
-      count += sense_.is_stop_word(words[i]) || sense_.denies(words[i]) || sense_.hedges(words[i]) ? 0u : 1u;
+      count += sense_.is_stop_word(words[i]) || sense_.denies(words[i]) || words[i].hedge ? 0u : 1u;
     }
     return count;
   }
@@ -110,31 +113,57 @@ class Comparison {
     all.conditional = all.conditional || (run.conditional && same_clause);
   }
 
-  /// [first, last) are the words that stand against the word on the other side.
-  void tally(Tally& tally, const Side& side, const DiffWord& word, const Side& other, std::size_t first,
-             std::size_t last) {
+  /// A word that came or went, and the words that stand against it on the other side.
+  struct One {
+    const Side& side;
+    const DiffWord& word;
+    [[nodiscard]] std::string_view form() const { return side.form(word); }
+  };
+  struct Against {
+    const Side& side;
+    const Words& words;
+    std::size_t first;
+    std::size_t last;
+
+    template <class Test>
+    [[nodiscard]] bool any(const Test& test) const {
+      return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                         words.begin() + static_cast<std::ptrdiff_t>(last), test);
+    }
+  };
+
+  void tally(Tally& tally, const One& one, const Against& against) {
+    const DiffWord& word = one.word;
     tally.quoted = tally.quoted || word.quoted;
     if (sense_.denies(word)) {
       tally.negators = true;
-    } else if (sense_.is_conditional(side.form(word))) {
+    } else if (is_opposed(one, against)) {
+      tally.opposed = true;
+    } else if (sense_.is_conditional(one.form())) {
       tally.conditional = true;
-    } else if (sense_.hedges(word)) {
+    } else if (word.hedge) {
       tally.hedges = true;
-    } else if (other.keys.contains(word.key)) {
+    } else if (against.side.keys.contains(word.key)) {
       return;  // it stands elsewhere in the statement
-    } else if (word.figure) {
+    } else if (word.figure &&
+               (!word.weak || against.any([](const DiffWord& other) { return other.figure; }))) {
       tally.figures = true;
-    } else if (!sense_.is_stop_word(word) && !is_form_of(side, word, other, first, last)) {
+    } else if (!word.redundant && !sense_.is_stop_word(word) && !is_form(one, against)) {
       tally.other = true;
     }
   }
 
-  [[nodiscard]] bool is_form_of(const Side& side, const DiffWord& word, const Side& other, std::size_t first,
-                                std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (sense_.same_lemma(side.form(word), other.form(other.words[i]))) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_form(const One& one, const Against& against) const {
+    return against.any(
+        [&](const DiffWord& other) { return sense_.same_lemma(one.form(), against.side.form(other)); });
+  }
+
+  /// In a few words only: in a sentence that was written anew "avec" and "sans" are chance.
+  [[nodiscard]] bool is_opposed(const One& one, const Against& against) const {
+    constexpr std::size_t most_words = 4;
+    return against.last - against.first <= most_words && against.any([&](const DiffWord& other) {
+      return sense_.are_opposites(one.form(), against.side.form(other));
+    });
   }
 
   /// Marks that come or go make a quotation a paraphrase or the other way round; what
@@ -155,7 +184,8 @@ class Comparison {
 
   void judge_words() {
     if (old_.figures || new_.figures) kinds_.push_back(ChangeKind::figure_changed);
-    if (old_.negators != new_.negators) kinds_.push_back(ChangeKind::polarity_changed);
+    // "n'a pas accepté" that became "a refusé" says the same
+    if ((old_.negators != new_.negators) != opposed_) kinds_.push_back(ChangeKind::polarity_changed);
     const bool surer = old_.hedges != new_.hedges || old_.conditional != new_.conditional;
     if (surer && !retold_) kinds_.push_back(ChangeKind::certainty_changed);
     const bool only_quoted = std::ranges::all_of(runs_, [&](const WordRun& run) { return is_quoted(run); });
@@ -171,6 +201,11 @@ class Comparison {
                          [](const DiffWord& word) { return word.quoted; });
     };
     return quoted(a_.words, run.a_first, run.a_last) && quoted(b_.words, run.b_first, run.b_last);
+  }
+
+  /// The words that are compared are those of the whole statement.
+  [[nodiscard]] bool is_whole() const {
+    return a_.words.size() > a_.assertion.words.size() || b_.words.size() > b_.assertion.words.size();
   }
 
   /// Circumstances around the claim: when, where. And of the same source, its
@@ -198,8 +233,10 @@ class Comparison {
   std::vector<WordRun> tally_frames(const Words& one, const Words& other, Tally& gone, Tally& come) {
     const std::vector<WordRun> runs = differing_runs(one, other);
     for (const WordRun& run : runs) {
-      for (std::size_t i = run.a_first; i < run.a_last; ++i) tally(gone, a_, one[i], b_, 0, 0);
-      for (std::size_t i = run.b_first; i < run.b_last; ++i) tally(come, b_, other[i], a_, 0, 0);
+      for (std::size_t i = run.a_first; i < run.a_last; ++i)
+        tally(gone, {a_, one[i]}, {b_, other, run.b_first, run.b_last});
+      for (std::size_t i = run.b_first; i < run.b_last; ++i)
+        tally(come, {b_, other[i]}, {a_, one, run.a_first, run.a_last});
     }
     return runs;
   }
@@ -213,8 +250,25 @@ class Comparison {
     return std::ranges::any_of(runs_, [&](const WordRun& run) {
       const bool at_start = run.a_first == 0 && run.b_first == 0;
       const bool at_end = run.a_last == a_.words.size() && run.b_last == b_.words.size();
-      return !at_start && !at_end;
+      return !at_start && !at_end && !is_redundant(run);
     });
+  }
+
+  [[nodiscard]] bool is_redundant(const WordRun& run) const {
+    std::size_t redundant = 0;
+    std::size_t other = 0;
+    const auto count = [&](const Words& words, std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        if (words[i].redundant) {
+          ++redundant;
+        } else if (!sense_.is_stop_word(words[i])) {
+          ++other;
+        }
+      }
+    };
+    count(a_.words, run.a_first, run.a_last);
+    count(b_.words, run.b_first, run.b_last);
+    return redundant > 0 && other == 0;  // "jeudi 27 juillet" that became "le 27 juillet"
   }
 
   void note_differences() {
@@ -260,9 +314,30 @@ class Comparison {
   std::vector<ChangeKind> kinds_;
   Tally old_;
   Tally new_;
+  bool opposed_ = false;  ///< a word gave way to its opposite
   bool source_changes_ = false;
   bool retold_ = false;  ///< quoted on one side, told in the writer's words on the other
 };
+
+/// All words of a statement that is one claim, as they stand.
+Words whole_words(const Assertion& assertion) {
+  Words all = assertion.words;
+  for (const Words* words : {&assertion.frame, &assertion.mention, &assertion.cue}) {
+    all.insert(all.end(), words->begin(), words->end());
+  }
+  std::ranges::stable_sort(all, {}, [](const DiffWord& word) { return word.span.start; });
+  return all;
+}
+
+/// An attribution beside the article's own sentence, whose source is neither lost nor
+/// gained: the sentences are compared as wholes.
+bool are_two_sentences(const Assertion& a, const Assertion& b, const std::vector<ChangeKind>& kinds) {
+  const bool one_is_own = (a.status == Status::own_voice) != (b.status == Status::own_voice);
+  return one_is_own && a.is_explicit() != b.is_explicit() && a.inside == 0 && b.inside == 0 &&
+         std::ranges::none_of(kinds, [](ChangeKind kind) {
+           return kind == ChangeKind::attribution_lost || kind == ChangeKind::attribution_gained;
+         });
+}
 
 }  // namespace
 
@@ -270,10 +345,19 @@ std::vector<ChangeKind> compare(const DiffArticle& old_article, const Assertion&
                                 const DiffArticle& new_article, const Assertion& new_one,
                                 const WordSense& sense, Change& change) {
   if (signature(old_one) == signature(new_one)) return {};
+  const auto who =
+      compare_sources({old_one, old_article.document.text}, {new_one, new_article.document.text}, sense);
+  if (are_two_sentences(old_one, new_one, who)) {
+    const Words old_words = whole_words(old_one);
+    const Words new_words = whole_words(new_one);
+    const Side a{old_article, old_one, old_words, all_keys(old_one)};
+    const Side b{new_article, new_one, new_words, all_keys(new_one)};
+    return Comparison(a, b, sense, change).run(who);
+  }
   const bool nested = old_one.inside == new_one.inside;  // else a claim inside came or went: compare it all
   const Side a{old_article, old_one, nested ? old_one.own : old_one.words, all_keys(old_one)};
   const Side b{new_article, new_one, nested ? new_one.own : new_one.words, all_keys(new_one)};
-  return Comparison(a, b, sense, change).run();
+  return Comparison(a, b, sense, change).run(who);
 }
 
 }  // namespace selon

@@ -1,6 +1,7 @@
 // One claim in two revisions: of which kinds its change is, and which words differ.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "claims/diff/assertion.h"
@@ -16,8 +17,14 @@ namespace selon {
                                               const DiffArticle& new_article, const Assertion& new_one,
                                               const WordSense& sense, Change& change);
 
+/// An assertion and the text that its words' spans point into.
+struct SpokenBy {
+  const Assertion& assertion;
+  std::string_view text;
+};
+
 /// Only who says it, and how: for two sentences that became one, or one that became two.
-[[nodiscard]] std::vector<ChangeKind> compare_sources(const Assertion& old_one, const Assertion& new_one,
+[[nodiscard]] std::vector<ChangeKind> compare_sources(const SpokenBy& old_one, const SpokenBy& new_one,
                                                       const WordSense& sense);
 
 }  // namespace selon

@@ -74,7 +74,8 @@ class Differ {
       return {is_old ? ChangeKind::attribution_lost : ChangeKind::attribution_gained};
     }
     std::vector<ChangeKind> kinds =
-        compare_sources(diff_.old_side[*change.old_assertion], diff_.new_side[*change.new_assertion], sense_);
+        compare_sources({diff_.old_side[*change.old_assertion], old_.document.text},
+                        {diff_.new_side[*change.new_assertion], new_.document.text}, sense_);
     std::ranges::sort(kinds);
     return kinds;
   }

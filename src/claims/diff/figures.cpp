@@ -40,20 +40,25 @@ std::string folded(std::string_view words) {
   return out;
 }
 
-/// "18h03" is 18, h, 03: where digits stand first, they are parted from the letters.
+/// "18h03" is 18, h, 03; "21ème" is 21, ème: where digits stand first, they are parted
+/// from the letters.
 std::vector<QuotedWord> parted(std::vector<QuotedWord> words) {
   std::vector<QuotedWord> out;
   out.reserve(words.size());
   for (QuotedWord& word : words) {
-    if (!is_digit(word.key.front()) || all_digits(word.key) || word.key.size() != word.span.size()) {
+    if (!is_digit(word.key.front()) || all_digits(word.key)) {
       out.push_back(std::move(word));
       continue;
     }
+    const bool as_written = word.key.size() == word.span.size();  // else letters lost their accents
     for (std::size_t at = 0; at < word.key.size();) {
       std::size_t end = at + 1;
       while (end < word.key.size() && is_digit(word.key[end]) == is_digit(word.key[at])) ++end;
+      if (!as_written && at > 0) end = word.key.size();
       const auto start = word.span.start + static_cast<std::uint32_t>(at);
-      out.push_back({word.key.substr(at, end - at), {start, start + static_cast<std::uint32_t>(end - at)}});
+      const auto length = static_cast<std::uint32_t>(end - at);
+      out.push_back(
+          {word.key.substr(at, end - at), {start, end == word.key.size() ? word.span.end : start + length}});
       at = end;
     }
   }
@@ -61,6 +66,8 @@ std::vector<QuotedWord> parted(std::vector<QuotedWord> words) {
 }
 
 std::string key_of(double value) { return fmt::format("#{:.12g}", value); }
+
+std::string month_key(int month) { return fmt::format("@{}", month); }
 
 /// `current` is what was read since the last thousand, `next` a number word below a
 /// hundred: "vingt" takes "deux", "soixante" takes "dix", "deux" takes nothing.
@@ -72,18 +79,23 @@ bool takes_small(double current, double next) {
 }  // namespace
 
 FigureReader::FigureReader(const Pack& pack)
-    : articles_(pack.list("number-articles")),
+    : suffixes_(pack.list("ordinal-suffixes")),
+      roman_suffixes_(pack.list("roman-ordinal-suffixes")),
+      articles_(pack.list("number-articles")),
       joiners_(pack.list("number-joiners")),
       linkers_(pack.list("unit-linkers")),
       figure_words_(pack.list("figure-words")),
-      months_(pack.list("months")),
+      opposed_words_(pack.list("figure-words-opposed")),
+      bounds_(pack.list("figure-bounds")),
       weekdays_(pack.list("weekdays")) {
-  take_values(pack.list("number-values"));
+  take_values(pack.list("number-values"), values_);
+  take_values(pack.list("ordinal-values"), ordinals_);
+  take_months(pack.list("months"));
   take_units(pack.list("unit-forms"));
 }
 
 /// An entry is a number word and its value: "quatre-vingts 80".
-void FigureReader::take_values(const WordList* list) {
+void FigureReader::take_values(const WordList* list, Values& values) {
   if (list == nullptr) return;
   for (const std::string& entry : list->words) {
     const std::size_t space = entry.rfind(' ');
@@ -92,7 +104,14 @@ void FigureReader::take_values(const WordList* list) {
         std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), value).ec != std::errc()) {
       continue;
     }
-    values_.emplace(folded(std::string_view(entry).substr(0, space)), value);
+    values.emplace(folded(std::string_view(entry).substr(0, space)), value);
+  }
+}
+
+void FigureReader::take_months(const WordList* list) {
+  if (list == nullptr) return;
+  for (const std::string& entry : list->words) {
+    months_.emplace(folded(entry), static_cast<double>(months_.size() + 1));
   }
 }
 
@@ -235,29 +254,107 @@ bool has_minus_before(std::string_view text, Span span, std::uint32_t start) {
 
 }  // namespace
 
+/// The longest unit that begins here: "kilomètres à l'heure" before "kilomètres".
+const std::string* FigureReader::unit_at(const Words& words, std::size_t at, std::size_t& length) const {
+  constexpr std::size_t most_words = 4;
+  const std::string* longest = nullptr;
+  std::string key;
+  for (std::size_t count = 1; count <= most_words && at + count <= words.size(); ++count) {
+    key += (count == 1 ? "" : " ") + words[at + count - 1].key;
+    if (const auto found = units_.find(key); found != units_.end()) {
+      longest = &found->second;
+      length = count;
+    }
+  }
+  return longest;
+}
+
+/// "plus" of "plus de 500"
+bool FigureReader::is_bound(const Words& words, std::size_t at, std::string_view text) const {
+  return bounds_.contains(words[at].key) && at + 2 < words.size() && linkers_.contains(words[at + 1].key) &&
+         number_at(words, at + 2, text).last > at + 2;
+}
+
+/// Of "jeudi 27 juillet" the date says all: the day's name counts where it became
+/// another one only.
+void FigureReader::weaken_weekday(std::vector<DiffWord>& out) const {
+  if (out.empty() || !weekdays_.contains(out.back().key)) return;
+  out.back().weak = true;
+  out.back().redundant = true;
+}
+
+std::size_t FigureReader::add_date(std::vector<DiffWord>& out, const Words& words, std::size_t at,
+                                   std::string_view text) const {
+  const Date date = date_at(words, at, text);
+  if (date.day == 0) return at;
+  weaken_weekday(out);
+  const Span span{words[at].span.start, words[date.last - 1].span.end};
+  out.push_back({key_of(date.day), span, true});
+  out.push_back({month_key(date.month), span, true});
+  if (date.year != 0) out.push_back({key_of(date.year), span, true});
+  return date.last;
+}
+
+std::size_t FigureReader::add_number(std::vector<DiffWord>& out, const Words& words, std::size_t at,
+                                     std::string_view text, Span span) const {
+  const Number number = number_at(words, at, text);
+  const Number ordinal = ordinal_at(words, at, number, text);
+  if (ordinal.last > at) {
+    const bool day = is_month(words, ordinal.last);  // "1er juillet" is "1 juillet"
+    if (day) weaken_weekday(out);
+    out.push_back({key_of(ordinal.value) + (day ? "" : "e"),
+                   {words[at].span.start, words[ordinal.last - 1].span.end},
+                   true});
+    out.back().weak = !day;
+    return ordinal.last;
+  }
+  if (number.last == at) return at;
+  if (is_month(words, number.last)) weaken_weekday(out);
+  const bool below_zero = all_digits(words[at].key) && has_minus_before(text, span, words[at].span.start);
+  out.push_back({key_of(below_zero ? -number.value : number.value),
+                 {words[at].span.start, words[number.last - 1].span.end},
+                 true});
+  add_sign(out, text, span);
+  return number.last;
+}
+
+/// A word that is no number: a unit, a date, or any other.
+std::size_t FigureReader::add_word(std::vector<DiffWord>& out, const Words& words, std::size_t at,
+                                   std::string_view text) const {
+  const std::string& key = words[at].key;
+  std::size_t length = 1;
+  if (const std::string* unit = unit_at(words, at, length); unit != nullptr && follows_number(out)) {
+    const bool weak = out.back().weak;
+    out.push_back({*unit, {words[at].span.start, words[at + length - 1].span.end}, true});
+    out.back().weak = weak;
+    return at + length;
+  }
+  if (articles_.contains(key) && at + 1 < words.size() && unit_at(words, at + 1, length) != nullptr) {
+    out.push_back({key_of(1), words[at].span, true});  // "un an"
+    out.back().weak = true;
+    out.back().redundant = true;
+    return at + 1;
+  }
+  if (const auto month = months_.find(key); month != months_.end()) {
+    out.push_back({month_key(static_cast<int>(month->second)), words[at].span, true});
+    return at + 1;
+  }
+  const bool opposed = opposed_words_.contains(key) || is_bound(words, at, text);
+  const bool figure = opposed || figure_words_.contains(key) || weekdays_.contains(key);
+  out.push_back({key, words[at].span, figure});
+  out.back().weak = opposed;
+  return at + 1;
+}
+
 std::vector<DiffWord> FigureReader::words(std::string_view text, Span span) const {
   const Words found = parted(words_in(text, span));
   std::vector<DiffWord> out;
   out.reserve(found.size());
   for (std::size_t at = 0; at < found.size();) {
-    const Number number = number_at(found, at, text);
-    if (number.last > at) {
-      const bool below_zero = all_digits(found[at].key) && has_minus_before(text, span, found[at].span.start);
-      out.push_back({key_of(below_zero ? -number.value : number.value),
-                     {found[at].span.start, found[number.last - 1].span.end},
-                     true,
-                     false});
-      add_sign(out, text, span);
-      at = number.last;
-      continue;
-    }
-    const std::string& key = found[at].key;
-    const auto unit = units_.find(key);
-    const bool measures = unit != units_.end() && follows_number(out);
-    const bool figure =
-        measures || figure_words_.contains(key) || months_.contains(key) || weekdays_.contains(key);
-    out.push_back({measures ? unit->second : key, found[at].span, figure, false});
-    ++at;
+    std::size_t next = add_date(out, found, at, text);
+    if (next == at) next = add_number(out, found, at, text, span);
+    if (next == at) next = add_word(out, found, at, text);
+    at = next;
   }
   return out;
 }

@@ -60,9 +60,48 @@ bool same_source(const Assertion& a, const Assertion& b, const WordSense& sense)
   return a.source->ref == b.source->ref || compatible_names(a.source->name, b.source->name);
 }
 
-std::optional<ChangeKind> source_kind(const Assertion& a, const Assertion& b, const WordSense& sense) {
+/// What an article's own sentence says beyond the content of a claim.
+std::vector<DiffWord> beyond(const Assertion& own, const Assertion& claim) {
+  std::vector<DiffWord> rest = own.words;
+  for (const DiffWord& word : claim.words) {
+    const auto same = std::ranges::find(rest, word.key, &DiffWord::key);
+    if (same != rest.end()) rest.erase(same);
+  }
+  return rest;
+}
+
+/// The sentence still tells who says it, with words that no rule takes for a cue: "Elle
+/// conseille de…" that became "Elle recommande de…".
+bool still_tells_source(const std::vector<DiffWord>& rest, const Assertion& claim, const WordSense& sense) {
+  constexpr std::size_t most_more = 3;  // the words of a cue; with more it tells something else
+  const auto telling = [&](const std::vector<DiffWord>& words) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(words, [&](const DiffWord& word) { return !sense.is_stop_word(word); }));
+  };
+  return !claim.mention.empty() && telling(rest) <= telling(claim.mention) + most_more &&
+         std::ranges::all_of(claim.mention, [&](const DiffWord& word) {
+           return std::ranges::find(rest, word.key, &DiffWord::key) != rest.end();
+         });
+}
+
+/// Of a claim that stands against the article's own sentence.
+std::optional<ChangeKind> kind_beside_own_voice(const SpokenBy& claim, const SpokenBy& own, ChangeKind kind,
+                                                const WordSense& sense) {
+  if (own.assertion.status != Status::own_voice) return kind;
+  const std::vector<DiffWord> rest = beyond(own.assertion, claim.assertion);
+  if (!still_tells_source(rest, claim.assertion, sense)) return kind;
+  const int certainty = sense.certainty_of(claim.assertion.cue, claim.text);
+  if (sense.certainty_of(rest, own.text) != certainty) return ChangeKind::certainty_changed;
+  return std::nullopt;
+}
+
+std::optional<ChangeKind> source_kind(const SpokenBy& old_one, const SpokenBy& new_one,
+                                      const WordSense& sense) {
+  const Assertion& a = old_one.assertion;
+  const Assertion& b = new_one.assertion;
   if (a.is_explicit() != b.is_explicit()) {
-    return a.is_explicit() ? ChangeKind::attribution_lost : ChangeKind::attribution_gained;
+    return a.is_explicit() ? kind_beside_own_voice(old_one, new_one, ChangeKind::attribution_lost, sense)
+                           : kind_beside_own_voice(new_one, old_one, ChangeKind::attribution_gained, sense);
   }
   if (!a.is_explicit() || same_words(a.mention, b.mention)) return std::nullopt;
   if (a.is_unnamed() != b.is_unnamed() && a.source != nullptr && b.source != nullptr) {
@@ -71,18 +110,26 @@ std::optional<ChangeKind> source_kind(const Assertion& a, const Assertion& b, co
   return same_source(a, b, sense) ? std::nullopt : std::optional(ChangeKind::source_changed);
 }
 
+bool is_verb(const Attribution& attribution) { return attribution.kind != AttributionKind::according_to; }
+
 }  // namespace
 
-std::vector<ChangeKind> compare_sources(const Assertion& a, const Assertion& b, const WordSense& sense) {
+std::vector<ChangeKind> compare_sources(const SpokenBy& old_one, const SpokenBy& new_one,
+                                        const WordSense& sense) {
   std::vector<ChangeKind> kinds;
-  if (const auto kind = source_kind(a, b, sense)) kinds.push_back(*kind);
-  const Attribution* one = a.attribution;
-  const Attribution* other = b.attribution;
-  if (one == nullptr || other == nullptr || !one->cue || !other->cue || same_words(a.cue, b.cue))
+  if (const auto kind = source_kind(old_one, new_one, sense)) kinds.push_back(*kind);
+  const Attribution* one = old_one.assertion.attribution;
+  const Attribution* other = new_one.assertion.attribution;
+  if (one == nullptr || other == nullptr || !one->cue || !other->cue ||
+      same_words(old_one.assertion.cue, new_one.assertion.cue)) {
     return kinds;
+  }
+  const bool surer = is_verb(*one) && is_verb(*other) &&
+                     sense.certainty_of(old_one.assertion.cue, old_one.text) !=
+                         sense.certainty_of(new_one.assertion.cue, new_one.text);
   if (one->polarity != other->polarity) {
     kinds.push_back(ChangeKind::polarity_changed);
-  } else if (one->cue->stance != other->cue->stance || one->modality != other->modality) {
+  } else if (surer || one->cue->stance != other->cue->stance || one->modality != other->modality) {
     kinds.push_back(ChangeKind::certainty_changed);
   }
   return kinds;

@@ -1,10 +1,65 @@
 #include "claims/diff/word_sense.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "language/vocabulary.h"
 
 namespace selon {
+
+namespace {
+
+/// The entries of a list as the words that each is made of.
+std::vector<std::vector<std::string>> split_entries(const WordList* list) {
+  std::vector<std::vector<std::string>> entries;
+  if (list == nullptr) return entries;
+  for (const std::string& entry : list->words) {
+    std::vector<std::string>& words = entries.emplace_back();
+    std::istringstream in(entry);
+    for (std::string word; in >> word;) words.push_back(word);
+  }
+  return entries;
+}
+
+}  // namespace
+
+WordSense::WordSense(const Pack& pack, const Lexicon& lexicon)
+    : stop_words_(pack.list("stop-words")),
+      negators_(pack.list("negators")),
+      opposites_(split_entries(pack.list("opposites"))),
+      open_(split_entries(pack.list("cues-open"))),
+      vouching_(split_entries(pack.list("cues-vouching"))),
+      lexicon_(&lexicon) {}
+
+bool WordSense::are_opposites(std::string_view a, std::string_view b) const {
+  const auto is = [this](std::string_view form, std::string_view word) {
+    return fold_word(form) == word || same_lemma(form, word);
+  };
+  return std::ranges::any_of(opposites_, [&](const Lemmas& pair) {
+    return pair.size() == 2 && ((is(a, pair[0]) && is(b, pair[1])) || (is(a, pair[1]) && is(b, pair[0])));
+  });
+}
+
+bool WordSense::has_any(const std::vector<Lemmas>& cues, const std::vector<DiffWord>& words,
+                        std::string_view text) const {
+  return std::ranges::any_of(cues, [&](const Lemmas& cue) {
+    for (std::size_t at = 0; at + cue.size() <= words.size(); ++at) {
+      std::size_t same = 0;
+      while (same < cue.size()) {
+        const std::string_view form = words[at + same].span.in(text);
+        if (fold_word(form) != cue[same] && !same_lemma(form, cue[same])) break;
+        ++same;
+      }
+      if (same == cue.size()) return true;
+    }
+    return false;
+  });
+}
+
+int WordSense::certainty_of(const std::vector<DiffWord>& cue, std::string_view text) const {
+  if (has_any(open_, cue, text)) return -1;
+  return has_any(vouching_, cue, text) ? 1 : 0;
+}
 
 bool WordSense::is_conditional(std::string_view form) const {
   const auto readings = lexicon_->find(fold_word(form));

@@ -16,27 +16,33 @@ namespace selon {
 class WordSense {
  public:
   /// Keeps a reference to the lexicon.
-  WordSense(const Pack& pack, const Lexicon& lexicon)
-      : stop_words_(pack.list("stop-words")),
-        negators_(pack.list("negators")),
-        certainty_(pack.list("certainty-words")),
-        lexicon_(&lexicon) {}
+  WordSense(const Pack& pack, const Lexicon& lexicon);
 
   [[nodiscard]] const WordSet& stop_words() const { return stop_words_; }
   [[nodiscard]] bool is_stop_word(const DiffWord& word) const {
     return !word.figure && (word.key.size() < 2 || stop_words_.contains(word.key));
   }
   [[nodiscard]] bool denies(const DiffWord& word) const { return negators_.contains(word.key); }
-  [[nodiscard]] bool hedges(const DiffWord& word) const { return certainty_.contains(word.key); }
   /// "aurait", "seraient"
   [[nodiscard]] bool is_conditional(std::string_view form) const;
   /// Whether two forms may belong to one verb or noun: "rencontré" and "rencontrer".
   [[nodiscard]] bool same_lemma(std::string_view a, std::string_view b) const;
+  /// "avec" and "sans", "a accepté" and "a refusé"
+  [[nodiscard]] bool are_opposites(std::string_view a, std::string_view b) const;
+  /// What a cue says of its content: -1 leaves it open, 1 vouches for it, 0 neither.
+  /// `text` is what the words' spans point into.
+  [[nodiscard]] int certainty_of(const std::vector<DiffWord>& cue, std::string_view text) const;
 
  private:
   WordSet stop_words_;
   WordSet negators_;
-  WordSet certainty_;
+  using Lemmas = std::vector<std::string>;
+  [[nodiscard]] bool has_any(const std::vector<Lemmas>& cues, const std::vector<DiffWord>& words,
+                             std::string_view text) const;
+
+  std::vector<Lemmas> opposites_;
+  std::vector<Lemmas> open_;
+  std::vector<Lemmas> vouching_;
   const Lexicon* lexicon_;
 };
 
