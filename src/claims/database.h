@@ -99,6 +99,11 @@ struct RecordOutcome {
   bool unchanged = false;      ///< the file is the latest revision already: nothing was written
   std::uint32_t claims = 0;    ///< claims of that revision
   std::uint32_t findings = 0;
+  /// Of a new revision what a user may not expect: it is dated before the latest one, whose
+  /// time this is (else empty), and stands after it all the same; or it has hardly a word in
+  /// common with it, as another article would.
+  std::string later_than_this;
+  bool unlike_before = false;
 };
 
 /// The key under which `record` files a document: `chosen`, else the canonical URL,

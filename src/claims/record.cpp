@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <system_error>
 
 #include "claims/claim_set.h"
 #include "claims/database.h"
+#include "claims/fold.h"
 #include "claims/json_lists.h"
 #include "claims/layout.h"
 #include "claims/moment.h"
@@ -60,6 +62,34 @@ Expected<Times> times_of(const Document& document, const RecordOptions& options)
     times.at = published->first;
   }
   return times;
+}
+
+/// The long words of a text, each once, in their order: what it is about.
+std::vector<std::string> long_words(std::string_view text) {
+  constexpr std::size_t least_bytes = 6;
+  const std::string folded = fold_name(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end - at >= least_bytes) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+/// Two texts of some length with fewer than one in ten of the shorter one's long words in
+/// common are two articles. Two articles of one newspaper share a few.
+bool is_other_article(std::string_view before, std::string_view now) {
+  constexpr std::size_t least_words = 20;
+  const std::vector<std::string> a = long_words(before);
+  const std::vector<std::string> b = long_words(now);
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < least_words) return false;
+  std::vector<std::string> shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
+  return shared.size() * 10 < shorter;
 }
 
 /// Writes one revision, inside its transaction.
@@ -145,12 +175,25 @@ class Recorder {
     if (!run.text(key).step()) return false;
     article_ = run.number_at(0);
     outcome.revision = static_cast<std::uint32_t>(run.number_at(1));
-    if (run.text_at(2) != sha256_) return false;
+    if (run.text_at(2) != sha256_) {
+      if (outcome.revision > 0) compare_with(run, outcome);
+      return false;
+    }
     outcome.unchanged = true;
     revision_ = run.number_at(5);
     outcome.claims = static_cast<std::uint32_t>(run.number_at(3));
     outcome.findings = static_cast<std::uint32_t>(run.number_at(4));
     return true;
+  }
+
+  /// `latest` stands at the article's latest revision.
+  void compare_with(const Run& latest, RecordOutcome& outcome) {
+    const auto at = read_moment(latest.text_at(6));
+    if (at && times_.at < at->first) outcome.later_than_this = latest.text_at(6);
+    Run run = statements_.text_of_revision.run();
+    if (run.number(latest.number_at(5)).step()) {
+      outcome.unlike_before = is_other_article(run.text_at(0), document_.text);
+    }
   }
 
   void insert_verifications() {

@@ -6,8 +6,9 @@ namespace selon {
 
 RecordStatements::RecordStatements(SQLite::Database& sqlite)
     : latest_revision(sqlite,
-                      "SELECT a.id, r.number, r.sha256, r.claims, r.findings, r.id FROM articles AS a "
+                      "SELECT a.id, r.number, r.sha256, r.claims, r.findings, r.id, r.at FROM articles AS a "
                       "LEFT JOIN revisions AS r ON r.id = a.latest_revision WHERE a.key = ?"),
+      text_of_revision(sqlite, "SELECT text FROM revisions WHERE id = ?"),
       insert_article(sqlite, "INSERT INTO articles (key) VALUES (?)"),
       insert_revision(
           sqlite,

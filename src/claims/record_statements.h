@@ -9,6 +9,7 @@ struct RecordStatements {
   explicit RecordStatements(SQLite::Database& sqlite);
 
   Prepared latest_revision;
+  Prepared text_of_revision;
   Prepared insert_article;
   Prepared insert_revision;
   Prepared set_latest;

@@ -104,7 +104,8 @@ Expected<std::int64_t> one_source(SQLite::Database& sqlite, const std::string& a
 
 constexpr const char* decision_columns =
     "SELECT d.id, d.at, d.action = 'merge', coalesce(d.alias, s.name), coalesce(s.ref, ''), i.name, i.ref, "
-    "coalesce(d.undone_at, '') FROM source_decisions AS d JOIN sources AS i ON i.id = d.into_id "
+    "coalesce(d.undone_at, ''), coalesce(s.kind, ''), i.kind FROM source_decisions AS d JOIN sources AS i ON "
+    "i.id = d.into_id "
     "LEFT JOIN sources AS s ON s.id = d.source_id ";
 
 SourceDecision read_decision(const Run& run) {
@@ -117,6 +118,8 @@ SourceDecision read_decision(const Run& run) {
   decision.into_name = run.text_at(5);
   decision.into_ref = run.text_at(6);
   decision.undone_at = run.text_at(7);
+  decision.kind = run.text_at(8);
+  decision.into_kind = run.text_at(9);
   return decision;
 }
 

@@ -26,6 +26,8 @@ struct SourceDecision {
   std::string into_name;
   std::string into_ref;
   std::string undone_at;  ///< empty: it holds
+  std::string kind;       ///< of the source that was merged: "person"; empty for an alias
+  std::string into_kind;
 };
 
 /// Makes the source `from` one with `into`, under the name of `into`. Each is a ref, a name or

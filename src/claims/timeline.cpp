@@ -141,11 +141,14 @@ Expected<std::size_t> for_each_on_timeline(Database& database, const ClaimQuery&
   std::vector<TimelineRow> claims;
   std::vector<Words> words;
   WordNumbers numbers;
+  std::vector<bool> holds;  // of the claims of the latest revisions
   ClaimQuery all = query;
   all.limit = 0;
+  all.all_revisions = true;  // an earlier revision may have had it first
   const auto read = for_each_claim(database, all, [&](const ClaimRow& claim) {
     claims.push_back(row_of(claim));
     words.push_back(numbers.of(claim.content));
+    holds.push_back(claim.latest || query.all_revisions);
     return true;
   });
   if (!read) return read;
@@ -155,19 +158,23 @@ Expected<std::size_t> for_each_on_timeline(Database& database, const ClaimQuery&
   std::ranges::stable_sort(order, {}, [&](std::size_t at) { return std::string_view(claims[at].at); });
   Groups groups(numbers);
   std::vector<TimelineRow> rows;
+  std::vector<bool> shown;  // by row: somebody still carries it
   for (const std::size_t at : order) {
     const std::size_t group = groups.group_of(std::move(words[at]), claims[at].polarity);
     if (group == rows.size()) {
+      shown.push_back(false);
       rows.push_back(std::move(claims[at]));
-    } else {
+    } else if (holds[at]) {
       add_carrier(rows[group], claims[at]);
     }
+    shown[group] = shown[group] || holds[at];
   }
   std::size_t count = 0;
-  for (const TimelineRow& row : rows) {
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!shown[row]) continue;
     if (query.limit > 0 && count == query.limit) break;
     ++count;
-    if (!each(row)) break;
+    if (!each(rows[row])) break;
   }
   return count;
 }

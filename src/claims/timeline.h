@@ -33,9 +33,10 @@ struct TimelineRow {
   std::string last_at;                  ///< time of the last that carries it
 };
 
-/// Two contents are near-equal where 7 of 10 of their words are the same, figures all, and
-/// both are affirmed or denied alike. `query` says which claims; its limit counts rows. Calls
-/// `each` from the earliest on, until it returns false; gives the number of rows.
+/// A claim counts from the first revision on that had it, as long as the latest revision of
+/// some article has it (with `all_revisions` always). Two contents are near-equal where 7 of 10 of their
+/// words are the same, figures all, and both are affirmed or denied alike. `query` says which claims; its
+/// limit counts rows. Calls `each` from the earliest on, until it returns false; gives the number of rows.
 [[nodiscard]] Expected<std::size_t> for_each_on_timeline(Database& database, const ClaimQuery& query,
                                                          const std::function<bool(const TimelineRow&)>& each);
 

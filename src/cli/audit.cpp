@@ -20,6 +20,7 @@
 #include "report/audit_rdjson.h"
 #include "report/audit_sarif.h"
 #include "report/audit_text.h"
+#include "report/record_text.h"
 #include "rules/names.h"
 
 namespace selon {
@@ -247,6 +248,10 @@ class AuditRun {
               const std::vector<VerificationRow>& verified) {
     if (const auto outcome = recorder_->record(article, findings, verified); !outcome) {
       console_.fail(outcome.error());
+    } else {
+      for (const std::string& line : notes_of(console_.language, article.document.path, *outcome)) {
+        console_.note(line);
+      }
     }
   }
 

@@ -55,6 +55,12 @@ void Console::fail(std::span<const Error> errors) {
   }
 }
 
+void Console::note(std::string_view line) {
+  end_progress();
+  out.flush();
+  write_message("selon: note: " + std::string(line) + "\n");
+}
+
 void write_message(std::string_view line) {
   while (!line.empty()) {
     const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());

@@ -26,6 +26,8 @@ class Console {
   /// Writes the error to standard error. The exit code becomes 2.
   void fail(const Error& error);
   void fail(std::span<const Error> errors);
+  /// Writes a line to standard error that is no error: the exit code stays.
+  void note(std::string_view line);
   /// The exit code becomes 2; the error is told elsewhere.
   void fail_quietly() { failed_ = true; }
   /// Shows how far a long run has come, where only messages go to a terminal; now and then

@@ -16,6 +16,7 @@
 #include "cli/record_reader.h"
 #include "cli/record_worker.h"
 #include "cli/session.h"
+#include "report/record_text.h"
 
 namespace selon {
 
@@ -113,6 +114,7 @@ std::uint64_t size_of(const RecordJob& job) {
 class BatchWriter {
  public:
   using Each = std::function<void(const std::string&, const RecordOutcome&)>;
+  static constexpr std::uint32_t most_notes = 20;
 
   BatchWriter(const Options& options, Console& console, Recorder& recorder, Tally& tally, const Each& each,
               bool jit)
@@ -120,6 +122,13 @@ class BatchWriter {
     if (!options.against.empty() && !options.files.empty()) {
       auto made = QuotationCheck::of(Session::until_exit(options), options, console);
       check_ = made ? std::move(*made) : nullptr;
+    }
+  }
+
+  /// How many notes were too many to be written.
+  void finish() {
+    if (notes_ > most_notes) {
+      console_.note(more_notes(console_.language, notes_ - most_notes));
     }
   }
 
@@ -171,10 +180,23 @@ class BatchWriter {
     }
     tally_.done(outcome->unchanged);
     refused_ = 0;
+    note(result, *outcome);
     if (result.job.line_number == 0) {
       each_(result.article->document.path, *outcome);
     }
     return true;
+  }
+
+  /// Of a large batch the first ones only.
+  void note(const RecordResult& result, const RecordOutcome& outcome) {
+    const std::string where = result.job.line_number == 0
+                                  ? result.article->document.path
+                                  : result.job.path + ":" + std::to_string(result.job.line_number);
+    for (const std::string& line : notes_of(console_.language, where, outcome)) {
+      if (++notes_ <= most_notes) {
+        console_.note(line);
+      }
+    }
   }
 
   bool refuse(const Error& error) {
@@ -197,7 +219,8 @@ class BatchWriter {
   bool jit_;
   std::unique_ptr<QuotationCheck> check_;  ///< with --against
   std::optional<RecordWorker> again_;      ///< for what only looked unchanged
-  std::uint32_t refused_ = 0;              ///< by the database, one after the other
+  std::uint32_t notes_ = 0;
+  std::uint32_t refused_ = 0;  ///< by the database, one after the other
 };
 
 }  // namespace
@@ -222,6 +245,7 @@ BatchSummary record_batch(const Options& options, Console& console, Recorder& re
   for (std::thread& thread : threads) {
     thread.join();
   }
+  writer.finish();
   return tally.finish();
 }
 

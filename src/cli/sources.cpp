@@ -7,7 +7,10 @@
 #include "cli/commands.h"
 #include "cli/listing_format.h"
 #include "cli/recording.h"
+#include "report/page_words.h"
 #include "report/printable.h"
+#include "report/wording.h"
+#include "rules/names.h"
 
 namespace selon {
 
@@ -27,6 +30,24 @@ std::string line_of(const SourceDecision& decision) {
   return line + "\n";
 }
 
+/// A person is no agency. Where a kind isn't known nothing is said.
+bool are_unlike(const SourceDecision& decision) {
+  const std::string_view unknown = name_of(SourceKind::unknown);
+  return decision.merge && decision.kind != decision.into_kind && decision.kind != unknown &&
+         decision.into_kind != unknown;
+}
+
+std::string unlike_sources_note(UiLanguage language, const SourceDecision& decision) {
+  const auto kind = [&](const std::string& name) {
+    return label(language, named<SourceKind>(name).value_or(SourceKind::unknown));
+  };
+  return ui_words(language).with("sources.unlike", {{"name", printable(decision.name)},
+                                                    {"kind", std::string(kind(decision.kind))},
+                                                    {"into", printable(decision.into_name)},
+                                                    {"into_kind", std::string(kind(decision.into_kind))},
+                                                    {"number", std::to_string(decision.id)}});
+}
+
 template <class Decide>
 int decide(const Options& options, Console& console, const Decide& make) {
   const auto path = database_path(options);
@@ -38,6 +59,9 @@ int decide(const Options& options, Console& console, const Decide& make) {
   const Expected<SourceDecision> decision = make(*database);
   if (decision) {
     console.out.write(line_of(*decision));
+    if (decision->undone_at.empty() && are_unlike(*decision)) {
+      console.note(unlike_sources_note(console.language, *decision));
+    }
   } else {
     console.fail(decision.error());
   }

@@ -23,6 +23,30 @@ void write_record_outcome(Output& output, UiLanguage language, const std::string
                "\n");
 }
 
+std::vector<std::string> notes_of(UiLanguage language, const std::string& path,
+                                  const RecordOutcome& outcome) {
+  const PageWords& words = ui_words(language);
+  const std::string file = printable(path);
+  const std::string article = printable(outcome.article);
+  const std::string revision = std::to_string(outcome.revision);
+  const std::string before = std::to_string(outcome.revision - 1);
+  std::vector<std::string> notes;
+  if (!outcome.later_than_this.empty()) {
+    const std::string day = outcome.later_than_this.substr(0, 10);
+    notes.push_back(words.with(
+        "record.older",
+        {{"file", file}, {"before", before}, {"article", article}, {"date", day}, {"revision", revision}}));
+  }
+  if (outcome.unlike_before) {
+    notes.push_back(words.with("record.unlike", {{"file", file}, {"before", before}, {"article", article}}));
+  }
+  return notes;
+}
+
+std::string more_notes(UiLanguage language, std::uint32_t count) {
+  return ui_words(language).with("record.more_notes", {{"count", std::to_string(count)}});
+}
+
 void write_record_summary(Output& output, UiLanguage language, const RecordCounts& counts) {
   const PageWords& words = ui_words(language);
   const std::uint64_t all = counts.recorded + counts.unchanged + counts.failed;

@@ -436,3 +436,44 @@ TEST_CASE("claims can be taken out of the full-text index again") {
   }
   CHECK(hits() == "0");
 }
+
+TEST_CASE("a revision that a user may not expect is told") {
+  const Scratch scratch;
+  Database database = must(Database::open(scratch.file("claims.db"), OpenMode::create));
+  const auto record = [&](const std::string& text, const std::string& at) {
+    Article article;
+    article.block(BlockKind::paragraph, text);
+    article.document.sha256 = fake_sha256(at);
+    RecordOptions options;
+    options.article = "digue";
+    options.published_at = at;
+    return must(database.record(article.document, article.analysis, options));
+  };
+  const std::string about_the_dyke =
+      "Le conseil municipal de Valbrune votera jeudi la réparation de la digue. Les travaux coûteront "
+      "davantage "
+      "que prévu, parce que le bureau d'études demande de nouvelles fondations. Les pêcheurs réclament un "
+      "accès "
+      "provisoire pendant la fermeture du ponton. La préfecture instruira le dossier avant l'automne.";
+  const std::string about_cheese =
+      "Une fromagère savoyarde remporte le championnat national avec une tomme affinée durant quatorze "
+      "semaines. "
+      "Elle travaille seule dans une étable rénovée depuis son installation. Plusieurs restaurateurs "
+      "parisiens "
+      "souhaitent désormais acheter sa production entière. Sa recette reste secrète.";
+  const RecordOutcome first = record(about_the_dyke, "2024-03-12");
+  CHECK(first.later_than_this == "");
+  CHECK_FALSE(first.unlike_before);
+  SUBCASE("an earlier date") {
+    const RecordOutcome second = record(about_the_dyke + " La maire s'en réjouit.", "2024-03-10");
+    CHECK(second.revision == 2);
+    CHECK(second.later_than_this == "2024-03-12T00:00:00Z");
+    CHECK_FALSE(second.unlike_before);
+  }
+  SUBCASE("a later date and a rewritten half") {
+    const RecordOutcome second = record(about_the_dyke.substr(0, 150) + about_cheese, "2024-03-13");
+    CHECK(second.later_than_this == "");
+    CHECK_FALSE(second.unlike_before);
+  }
+  SUBCASE("another article") { CHECK(record(about_cheese, "2024-03-13").unlike_before); }
+}

@@ -69,6 +69,18 @@ TEST_CASE("near-equal claims are one, with the article that had it first") {
   CHECK(archive.rows(1).size() == 1);
 }
 
+TEST_CASE("a claim counts from the first revision that had it, as long as somebody carries it") {
+  Archive archive;
+  archive.record("a", "2024-03-12", "la grève des cantines a coûté 12 000 euros à notre ville");
+  archive.record("b", "2024-03-13", "la grève des cantines a coûté 12 000 euros à notre ville");
+  archive.record("a", "2024-03-14", "la grève des cantines a coûté 12 000 euros à notre ville");
+  archive.record("c", "2024-03-12", "le pont rouvrira");
+  archive.record("c", "2024-03-15", "le pont ne sera jamais détruit");
+  CHECK(archive.rows() == std::vector<std::string>{
+                              "2024-03-12 a 2: la grève des cantines a coûté 12 000 euros à notre ville <b>",
+                              "2024-03-15 c 1: le pont ne sera jamais détruit"});
+}
+
 TEST_CASE("what is denied is another claim than what is affirmed") {
   Archive archive;
   archive.record("a", "2024-03-12", "avoir bloqué les cuisines de la ville");

@@ -121,6 +121,8 @@ TEST_CASE("what was affirmed is denied") {
         Lines{"polarity_changed [avec un -> sans]"});
   CHECK(changes_of("Le conseil a accepté le projet de digue.", "Le conseil a refusé le projet de digue.") ==
         Lines{"polarity_changed [accepté -> refusé]"});
+  CHECK(changes_of("Le conseil a adopté le projet de digue.", "Le conseil a rejeté le projet de digue.") ==
+        Lines{"polarity_changed [adopté -> rejeté]"});
   CHECK(changes_of("Le conseil n'a pas accepté le projet de digue.",
                    "Le conseil a refusé le projet de digue.") ==
         Lines{"reworded [n -> ] [pas accepté -> refusé]"});

@@ -245,7 +245,7 @@ class Aligner {
   /// A few words that the same source says in the same way: "a dénoncé « une trahison »"
   /// and "a dénoncé « une erreur »".
   [[nodiscard]] bool is_said_alike(std::size_t old_index, std::size_t new_index) const {
-    constexpr std::size_t most_words = 8;
+    constexpr std::size_t most_words = 12;
     const Assertion& a = old_[old_index];
     const Assertion& b = new_[new_index];
     if (a.cue.empty() || std::max(a.words.size(), b.words.size()) > most_words) return false;

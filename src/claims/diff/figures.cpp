@@ -150,8 +150,8 @@ FigureReader::Number FigureReader::digits_at(const Words& words, std::size_t at,
            between(gap(text, words[next - 1], words[next]));
   };
   if (digits.size() <= 3) {
-    const auto groups = [](std::string_view between) {
-      return between == "." || is_space_in_number(between);
+    const auto groups = [](std::string_view between) {  // a wrapped line may end inside a number
+      return between == "." || between == "\n" || is_space_in_number(between);
     };
     while (goes_on(groups) && words[next].key.size() == 3) digits += words[next++].key;
   }
