@@ -85,12 +85,20 @@ enum Needs : std::uint16_t {
   needs_conditional = 64,
 };
 
+/// How soon a careful desk would ask for the source of a statement that needs one.
+enum class Urgency : std::uint8_t {
+  low,
+  alone,    ///< where nothing in its paragraph has a source: a count
+  pressing  ///< an allegation, a statistic, a prediction, a motive, blame
+};
+
 struct Statement {
   Span span;
   std::uint32_t block = 0;
   std::uint32_t sentence = no_index;
   Status status = Status::own_voice;
   std::uint16_t needs = 0;
+  Urgency urgency = Urgency::low;
   std::vector<std::uint32_t> attributions;
   std::uint32_t continues = no_index;  ///< the attribution that a carried statement goes on
 };

@@ -6,6 +6,17 @@ namespace selon {
 
 namespace {
 
+Urgency urgency_of(FigureNeeds::Strength strength) {
+  switch (strength) {
+    case FigureNeeds::Strength::statistic:
+      return Urgency::pressing;
+    case FigureNeeds::Strength::count:
+      return Urgency::alone;
+    default:
+      return Urgency::low;
+  }
+}
+
 /// Marks the statements in which somebody is quoted and nobody named.
 void find_orphan_quotations(Analysis& analysis) {
   auto statement = analysis.statements.begin();
@@ -26,12 +37,25 @@ void find_orphan_quotations(Analysis& analysis) {
 }  // namespace
 
 void NeedsFinder::find(const Document& document, StatementWords& words, Analysis& analysis) const {
+  std::uint32_t accounts = no_index;  // the last block that speaks of published accounts
   for (Statement& statement : analysis.statements) {
     words.read(document, analysis.text, statement);
     statement.needs = static_cast<std::uint16_t>(verbs_.of(words) | judgements_.of(words));
+    const bool motive = verbs_.gives_a_motive(words);
+    const bool blame = (statement.needs & needs_evaluation) != 0 && judgements_.blames(words);
+    statement.needs |= motive ? needs_intention : 0;
+    if (motive || blame || (statement.needs & (needs_allegation | needs_prediction)) != 0) {
+      statement.urgency = Urgency::pressing;
+    }
     // The figures of a programme are announced, nobody has counted them.
-    if (figures_.any_in(words) && !verbs_.is_programme(words)) {
+    accounts = (words.present() & sense::account) != 0 ? statement.block : accounts;
+    FigureNeeds::Strength strength = figures_.strength_of(words);
+    if (accounts == statement.block) {
+      strength = std::min(strength, FigureNeeds::Strength::estimate);
+    }
+    if (strength != FigureNeeds::Strength::none && !verbs_.is_programme(words)) {
       statement.needs |= needs_figure;
+      statement.urgency = std::max(statement.urgency, urgency_of(strength));
     }
   }
   find_orphan_quotations(analysis);

@@ -27,27 +27,35 @@ FigureNeeds::FigureNeeds(const TagTable& tags)
       nouns_(tags_named(tags, "@NOUNS")),
       finite_(tags_named(tags, "@FINITE")),
       participles_(tags_named(tags, "@PARTICIPLE")),
-      having_(tags_named(tags, "HAVE")) {}
+      having_(tags_named(tags, "HAVE")),
+      according_(tags_named(tags, "SELON")) {}
 
-// "a publié un bénéfice de", "demande 3 %": the sentence says whose figure it is.
+// "a publié un bénéfice de", "demande 3 %", "va investir", "financés par la région": the
+// sentence says whose figure it is.
 bool FigureNeeds::is_stated(const Words& words) const {
   bool having = false;
-  for (const StatementWord& word : words) {
-    having = having || having_.test(word.tag);
-    if ((word.senses & sense::states) == 0) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    having = having || having_.test(words[i].tag);
+    if (!has(words, i, sense::states) || nouns_.test(words[i].tag)) {
       continue;
     }
-    if (participles_.test(word.tag) ? having : finite_.test(word.tag)) {
+    if (!participles_.test(words[i].tag) || having) {
       return true;
+    }
+    const std::size_t end = std::min(words.size(), i + reach_of_exemption);
+    for (std::size_t j = i + 1; j < end; ++j) {
+      if (has(words, j, sense::agent)) {
+        return true;
+      }
     }
   }
   return false;
 }
 
-bool FigureNeeds::is_exempt(const Words& words, std::size_t at) const {
+bool FigureNeeds::is_near(const Words& words, std::size_t at, sense::Bits senses) const {
   const std::size_t end = std::min(words.size(), at + reach_of_exemption);
   for (std::size_t i = at - std::min(at, reach_of_exemption); i < end; ++i) {
-    if (has(words, i, sense::public_figure)) {
+    if (has(words, i, senses)) {
       return true;
     }
   }
@@ -67,6 +75,12 @@ bool FigureNeeds::is_counted(const Words& words, std::size_t number, std::size_t
   if (has(words, next, sense::casualty)) {
     return true;
   }
+  if (has(words, next, sense::public_count)) {
+    return false;
+  }
+  if (has(words, next, sense::counted) && is_near(words, next, sense::casualty)) {
+    return true;  // "trois personnes ont été tuées"
+  }
   const bool large = has(words, number, sense::number_like) || !has(words, number, sense::small_number);
   const bool one_digit =
       (words[number].senses & sense::number_like) == 0 && (words[number].senses & sense::magnitude) == 0;
@@ -85,7 +99,9 @@ bool FigureNeeds::is_fraction(const Words& words, std::size_t at) const {
 
 // "un vol sur deux", "trois communes sur dix"
 bool FigureNeeds::is_ratio(const Words& words, std::size_t at) const {
-  return has(words, at, sense::ratio) && at >= 2 && at + 1 < words.size() && is_number(words[at + 1]) &&
+  const bool counts = has(words, at, sense::ratio) && at >= 2 &&
+                      (!has(words, at - 1, sense::public_count) || has(words, at - 1, sense::people));
+  return counts && at + 1 < words.size() && is_number(words[at + 1]) &&
          (nouns_.test(words[at - 1].tag) || skipped_.test(words[at - 1].tag)) &&
          (is_number(words[at - 2]) || determiner_.test(words[at - 2].tag));
 }
@@ -117,7 +133,8 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
     ++next;
   }
   if (has(words, next, sense::currency)) {
-    return magnitude || has(words, at, sense::number_like);
+    // What a thing costs in a shop is written on it.
+    return magnitude || (has(words, at, sense::number_like) && !has(words, at, sense::few_digits));
   }
   if (magnitude && next < words.size() && nouns_.test(words[next].tag)) {
     return true;
@@ -126,33 +143,78 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
                                         : is_counted(words, next > at + 1 ? next - 1 : at, next);
 }
 
-bool FigureNeeds::any_in(const StatementWords& statement) const {
+// "le nombre de malades a triplé" needs no number.
+bool FigureNeeds::is_multiplied(const Words& words) const {
+  bool measured = false;
+  for (const StatementWord& word : words) {
+    measured = measured || (word.senses & sense::measured) != 0;
+    if (measured && (word.senses & sense::multiplies) != 0 &&
+        (word.senses & (sense::finite | sense::participle)) != 0 && !nouns_.test(word.tag)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "ont chuté de moitié", "a été divisé par quatre"
+bool FigureNeeds::is_changed(const StatementWords& statement) const {
+  const Words& words = statement.words();
+  if ((statement.present() & sense::changes) == 0) {
+    return false;
+  }
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if ((has(words, i, sense::fraction) && of_.test(words[i - 1].tag)) ||
+        (is_number(words[i]) && has(words, i - 1, sense::agent))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool FigureNeeds::is_statistic(const StatementWords& statement, std::size_t at) const {
+  const Words& words = statement.words();
+  if (has(words, at, sense::ratio)) {
+    return has(words, at - 1, sense::counted | sense::whole | sense::people);
+  }
+  const bool change = (statement.present() & sense::changes) != 0;
+  const bool amount =
+      (statement.present() & sense::amounts) != 0 && (statement.present() & sense::measured) != 0;
+  return change || amount || has(words, at, sense::fraction) || is_near(words, at, sense::casualty);
+}
+
+FigureNeeds::Strength FigureNeeds::strength_of(const StatementWords& statement) const {
   const Words& words = statement.words();
   const bool numbers = (statement.tags() & number_).any();
   if (!numbers && (statement.present() &
                    (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
-    return false;
+    return Strength::none;
   }
   // What a court decides is public.
   if ((statement.present() & sense::law) != 0) {
-    return false;
+    return Strength::none;
   }
   if ((statement.present() & sense::states) != 0 && is_stated(words)) {
-    return false;
+    return Strength::none;
   }
-  bool multiplied = false;
-  bool measured = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_figure(words, i) && !is_exempt(words, i)) {
-      return true;
+  if (is_multiplied(words) || is_changed(statement)) {
+    return Strength::statistic;
+  }
+  Strength found = Strength::none;
+  for (std::size_t i = 0; i < words.size() && found != Strength::statistic; ++i) {
+    if (!is_figure(words, i) || is_near(words, i, sense::public_figure)) {
+      continue;
     }
-    // "le nombre de malades a triplé" needs no number
-    measured = measured || has(words, i, sense::measured);
-    multiplied =
-        multiplied || (measured && has(words, i, sense::multiplies) &&
-                       has(words, i, sense::finite | sense::participle) && !nouns_.test(words[i].tag));
+    // What stands in a budget or in the accounts was published with them.
+    const bool vague = !numbers || has(words, i, sense::estimate | sense::magnitude) ||
+                       (statement.tags() & according_).any();
+    const bool published = (statement.present() & sense::account) != 0;
+    Strength here = vague || published ? Strength::estimate : Strength::count;
+    if (here == Strength::count && is_statistic(statement, i)) {
+      here = Strength::statistic;
+    }
+    found = std::max(found, here);
   }
-  return multiplied;
+  return found;
 }
 
 }  // namespace selon

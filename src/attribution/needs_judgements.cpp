@@ -67,6 +67,9 @@ bool JudgementNeeds::is_passive_accusation(const Words& words, std::size_t at) c
   while (before > 0 && adverbs_.test(words[before - 1].tag)) {
     --before;
   }
+  if (before > 1 && having_.test(words[before - 2].tag)) {
+    return false;  // "a été accusé de": a charge was brought
+  }
   if (before > 0 && nouns_.test(words[before - 1].tag)) {
     return false;  // "un homme soupçonné de" tells which man
   }
@@ -98,11 +101,33 @@ bool JudgementNeeds::commits_a_crime(const Words& words, std::size_t at) const {
   return false;
 }
 
+// "a étouffé le scandale", "l'affaire avait été étouffée", "pour gonfler leurs marges"
+bool JudgementNeeds::hides_something(const Words& words, std::size_t at) const {
+  if (!has(words, at, sense::hides) || nouns_.test(words[at].tag)) {
+    return false;
+  }
+  const std::size_t end = std::min(words.size(), at + reach_of_object);
+  for (std::size_t i = at - std::min(at, reach_of_object); i < end; ++i) {
+    if (i != at && has(words, i, sense::hidden)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "à l'insu de", "sur ordre du ministère": how it was done accuses the one who did it.
+bool JudgementNeeds::accuses(const Words& words, std::size_t at) const {
+  return has(words, at, sense::accusing) && std::ranges::any_of(words, [this](const StatementWord& word) {
+           return finite_.test(word.tag) && (word.senses & sense::finite) != 0;
+         });
+}
+
 bool JudgementNeeds::is_allegation(const Words& words, std::size_t at) const {
   if (has(words, at, sense::crime) && is_active(words, at)) {
     return true;
   }
-  return is_passive_accusation(words, at) || commits_a_crime(words, at);
+  return is_passive_accusation(words, at) || commits_a_crime(words, at) || hides_something(words, at) ||
+         accuses(words, at);
 }
 
 bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
@@ -116,7 +141,8 @@ bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
 }
 
 std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
-  constexpr sense::Bits accusing = sense::crime | sense::accusation | sense::commits | sense::guilt;
+  constexpr sense::Bits accusing =
+      sense::crime | sense::accusation | sense::commits | sense::guilt | sense::hides | sense::accusing;
   constexpr sense::Bits judging = sense::evaluative | sense::evaluative_adverb | sense::best;
   const sense::Bits present = statement.present();
   // What a court says or hears is public.

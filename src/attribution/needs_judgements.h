@@ -18,6 +18,10 @@ class JudgementNeeds {
 
   /// needs_allegation, needs_evaluation.
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
+  /// Whether the judgement is blame: "un bilan calamiteux"; not where it is somebody's ("on juge…").
+  [[nodiscard]] bool blames(const StatementWords& statement) const {
+    return (statement.present() & sense::blame) != 0 && (statement.tags() & on_).none();
+  }
 
  private:
   using Words = std::vector<StatementWord>;
@@ -26,6 +30,8 @@ class JudgementNeeds {
   [[nodiscard]] bool is_active(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_passive_accusation(const Words& words, std::size_t at) const;
   [[nodiscard]] bool commits_a_crime(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool hides_something(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool accuses(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_evaluation(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_modifier(const StatementWord& word) const { return modifiers_.test(word.tag); }
 

@@ -6,6 +6,13 @@
 
 namespace selon {
 
+namespace {
+
+// An infinitive stands this close behind the "pour" or the verb that governs it.
+constexpr std::size_t reach_of_aim = 4;
+
+}  // namespace
+
 VerbNeeds::VerbNeeds(const TagTable& tags)
     : finite_(tags_named(tags, "@FINITE")),
       adverbs_(tags_named(tags, "ADV PAS DATE")),
@@ -13,6 +20,9 @@ VerbNeeds::VerbNeeds(const TagTable& tags)
       that_(tags_named(tags, "QUE CEQUE COMME")),
       relatives_(tags_named(tags, "QUI DONT")),
       inverted_(tags_named(tags, "INV INVON INV12")),
+      reflexive_(tags_named(tags, "REFL")),
+      for_(tags_named(tags, "POUR")),
+      numbers_(tags_named(tags, "NUM")),
       first_or_second_(tags_named(tags, "CLIT12")),
       on_(tags_named(tags, "ON")),
       ce_(tags_named(tags, "CE")),
@@ -136,6 +146,9 @@ bool VerbNeeds::is_planned(const Words& words, std::size_t verb) const {
   if ((words[verb].senses & sense::scheduled) != 0) {
     return true;
   }
+  if ((words[verb].senses & sense::takes_place) != 0 && verb > 0 && reflexive_.test(words[verb - 1].tag)) {
+    return true;
+  }
   const std::size_t next = skip_adverbs(words, verb + 1);
   return next < words.size() && (words[next].senses & sense::scheduled) != 0;
 }
@@ -177,7 +190,47 @@ bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
   if ((word.senses & sense::conditional) != 0) {
     return (word.senses & sense::forecasting) != 0 && next < words.size() && is_infinitive(words[next]);
   }
-  return (word.senses & sense::modal) == 0;
+  // "sera de 30 %", "sera dans la salle": that is settled. Who judges has an adjective or a noun.
+  if (being_.test(word.tag)) {
+    const Tag tag = next < words.size() ? words[next].tag : Tag{};
+    return next < words.size() && (adjectives_.test(tag) || nominal_.test(tag));
+  }
+  return (word.senses & sense::modal) == 0 || is_needed_for_long(words, verb);
+}
+
+// "il faudra au moins dix ans"
+bool VerbNeeds::is_needed_for_long(const Words& words, std::size_t verb) const {
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  return (words[verb].senses & sense::needed) != 0 && next < words.size() && numbers_.test(words[next].tag);
+}
+
+bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
+  const Words& words = statement.words();
+  if ((statement.tags() & (question_ | first_or_second_)).any()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if ((words[i].senses & sense::purpose) != 0 && i + 2 < words.size() && linking_.test(words[i + 1].tag) &&
+        is_infinitive(words[i + 2]) && (statement.tags() & having_).any()) {
+      return true;
+    }
+    const bool wanting =
+        (words[i].senses & sense::motive) != 0 && (participles_.test(words[i].tag) || is_finite(words[i]));
+    // "veut surtout éviter": the wish that is told hides another.
+    if (wanting && (statement.present() & sense::motive_adverb) != 0 && is_intention(words, i)) {
+      return true;
+    }
+    if (!wanting && !for_.test(words[i].tag)) {
+      continue;
+    }
+    const std::size_t end = std::min(words.size(), i + reach_of_aim);
+    for (std::size_t j = i + 1; j < end && !is_finite(words[j]); ++j) {
+      if ((words[j].senses & sense::aim) != 0 && is_infinitive(words[j])) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {

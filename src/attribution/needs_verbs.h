@@ -18,6 +18,9 @@ class VerbNeeds {
 
   /// needs_conditional, needs_prediction, needs_intention.
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
+  /// Whether the statement gives somebody's hidden motive: "a voulu repousser l'échéance",
+  /// "n'a jamais eu l'intention de", "pour échapper à la mise en examen".
+  [[nodiscard]] bool gives_a_motive(const StatementWords& statement) const;
   /// Whether all that the statement says is what is planned: "Deux trains sur trois circuleront".
   [[nodiscard]] bool is_programme(const StatementWords& statement) const;
 
@@ -41,6 +44,7 @@ class VerbNeeds {
   [[nodiscard]] bool is_prediction(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_intention(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_guess(const StatementWords& statement) const;
+  [[nodiscard]] bool is_needed_for_long(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_planned(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_scheduled(const StatementWords& statement, std::size_t verb) const;
   [[nodiscard]] std::size_t subject_before(const Words& words, std::size_t verb) const;
@@ -53,8 +57,9 @@ class VerbNeeds {
   /// The first word at or after `at` that is no adverb, negation or date.
   [[nodiscard]] std::size_t skip_adverbs(const Words& words, std::size_t at) const;
 
-  TagSet finite_, adverbs_, clitics_, that_, relatives_, inverted_, first_or_second_, on_, ce_, infinitives_,
-      participles_, having_, being_, nominal_, linking_, dates_, question_, il_, adjectives_;
+  TagSet finite_, adverbs_, clitics_, that_, relatives_, inverted_, reflexive_, for_, numbers_,
+      first_or_second_, on_, ce_, infinitives_, participles_, having_, being_, nominal_, linking_, dates_,
+      question_, il_, adjectives_;
 };
 
 }  // namespace selon

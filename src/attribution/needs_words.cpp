@@ -29,6 +29,14 @@ constexpr ListRow list_rows[] = {
     {"crime-support-verbs", sense::commits, true},
     {"multiplying-verbs", sense::multiplies, true},
     {"stating-verbs", sense::states, true},
+    {"casualty-verbs", sense::casualty, true},
+    {"change-verbs", sense::changes, true},
+    {"amount-verbs", sense::amounts, true},
+    {"hiding-verbs", sense::hides, true},
+    {"motive-verbs", sense::motive, true},
+    {"hidden-aims", sense::aim, true},
+    {"schedule-reflexives", sense::takes_place, true},
+    {"necessity-verbs", sense::needed, true},
     {"speech-infinitives", sense::speaking, true},
     {"figure-nouns", sense::counted, false},
     {"casualty-nouns", sense::casualty | sense::counted, false},
@@ -54,6 +62,15 @@ constexpr ListRow list_rows[] = {
     {"superlative-adjectives", sense::best, false},
     {"superlative-determiners", sense::definite, false},
     {"reader-words", sense::reader, false},
+    {"account-words", sense::account, false},
+    {"public-counts", sense::public_count, false},
+    {"people-nouns", sense::people, false},
+    {"motive-adverbs", sense::motive_adverb, false},
+    {"hidden-things", sense::hidden, false},
+    {"accusing-phrases", sense::accusing, false},
+    {"blame-words", sense::blame | sense::evaluative, false},
+    {"judging-phrases", sense::blame | sense::evaluative_adverb, false},
+    {"purpose-nouns", sense::purpose, false},
     {"hypothesis-words", sense::hypothesis, false},
     {"hypothesis-nouns", sense::hypothesis_noun, false},
 };
@@ -88,6 +105,13 @@ bool is_number_of_two_digits(std::string_view text) {
     digits += c >= '0' && c <= '9' ? 1u : 0u;
   }
   return digits >= 2;
+}
+
+/// "14", "61,80": at most three digits before the decimals.
+bool is_below_a_thousand(std::string_view text) {
+  const std::string_view whole = text.substr(0, text.find(','));
+  return !whole.empty() && whole.size() <= 3 &&
+         std::all_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool all_of(std::span<const Reading> readings, std::uint32_t features) {
@@ -176,6 +200,7 @@ Bits SenseTable::work_out(std::string_view text) const {
   bits |= all_of(readings, feature::conditional | feature::third) ? sense::conditional : 0;
   bits |= all_of(readings, feature::future | feature::third) ? sense::future : 0;
   bits |= is_number_of_two_digits(text) ? sense::number_like : 0;
+  bits |= is_below_a_thousand(text) ? sense::few_digits : 0;
   bits |= is_past_year(text) ? sense::past_year : 0;
   return bits;
 }

@@ -73,7 +73,23 @@ inline constexpr Bits counted = bit(18),  // figure-nouns
     states = bit(44),                     // stating-verbs: a publié, a demandé
     definite = bit(45),                   // superlative-determiners
     past_year = bit(46),                  // the form is a year before 2000
-    reader = bit(47);                     // reader-words
+    reader = bit(47),                     // reader-words
+    changes = bit(48),                    // change-verbs: reculer, bondir
+    amounts = bit(49),                    // amount-verbs: s'élever à, dépasser
+    account = bit(50),                    // account-words: budget, spectateur
+    hides = bit(51),                      // hiding-verbs: étouffer, with one of
+    hidden = bit(52),                     // hidden-things: affaire, butin
+    accusing = bit(53),                   // accusing-phrases: à l'insu de
+    blame = bit(54),                      // blame-words: exsangue, calamiteux
+    motive = bit(55),                     // motive-verbs: vouloir, chercher
+    aim = bit(56),                        // hidden-aims: échapper, masquer
+    purpose = bit(57),                    // purpose-nouns: intention
+    takes_place = bit(58),                // schedule-reflexives: se tenir
+    needed = bit(59),                     // necessity-verbs: falloir
+    public_count = bit(60),               // public-counts: siège, habitant
+    people = bit(61),                     // people-nouns: habitant
+    few_digits = bit(62),                 // the form is a number below a thousand
+    motive_adverb = bit(63);              // motive-adverbs: surtout
 }  // namespace sense
 
 struct StatementWord {

@@ -1,15 +1,14 @@
 // attribution.missing: the article says in its own voice what asks for a source.
 //
-// How loud depends on what the statement needs. An allegation is reported at the rule's
-// level, and so are a figure and a forecast that no sentence of their paragraph gives a source
-// to: beside a source a reader takes them for its own. An evaluation, a prediction of what
-// comes next, an intention and quoted words, of which every article has some, are reported at
-// info, and so is what headline and standfirst say and what an organisation writes of
-// itself in a press release; plain facts only in a strict audit. Words quoted inside a
-// sentence are somebody's whom that sentence or its neighbours mostly name ("les éleveurs se
-// disent « à bout »"); a quotation that stands with nobody around it is quotation.orphan's.
-// The headline and the standfirst are left alone where the body says the same: what is
-// missing is reported there.
+// How loud depends on what the statement needs. What presses (Urgency: an
+// allegation, a statistic, a prediction, a motive, blame) is reported at the rule's level
+// unless the sentence right before it has a source: a reader takes it for that source's
+// own; an allegation always. So are a count and a forecast in a paragraph without any
+// source. The rest, of which every article has some, is reported at info, and so is what headline and
+// standfirst say and what an organisation writes of itself in a press release; plain facts only in a strict
+// audit. Words quoted inside a sentence are somebody's whom that sentence or its neighbours mostly name ("les
+// éleveurs se disent « à bout »"); a quotation that stands with nobody around it is quotation.orphan's. The
+// headline and the standfirst are left alone where the body says the same: what is missing is reported there.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -57,11 +56,33 @@ class Grader {
     if (has(statement, needs_allegation)) {
       return true;
     }
-    return (has(statement, needs_figure) || is_forecast(statement)) && !release_ &&
-           !sourced_[statement.block] && !is_lead(context_.document.blocks[statement.block].kind);
+    if (release_ || is_lead(context_.document.blocks[statement.block].kind) || quotes(statement)) {
+      return false;
+    }
+    if (statement.urgency == Urgency::pressing && !follows_a_source(statement)) {
+      return true;
+    }
+    return (statement.urgency != Urgency::low || is_forecast(statement)) && !sourced_[statement.block];
   }
 
  private:
+  /// Whether the statement right before stands in the same paragraph and has a source.
+  [[nodiscard]] bool follows_a_source(const Statement& statement) const {
+    const std::vector<Statement>& all = context_.analysis.statements;
+    if (&statement == all.data()) {
+      return false;
+    }
+    const Statement& before = *(&statement - 1);
+    return before.block == statement.block && before.status != Status::own_voice;
+  }
+
+  /// Whether somebody's words stand in the statement: the rest is mostly theirs as well.
+  [[nodiscard]] bool quotes(const Statement& statement) const {
+    return std::ranges::any_of(context_.analysis.quotations, [&](const QuotedText& quoted) {
+      return quoted.kind != QuotationKind::title && quoted.span.overlaps(statement.span);
+    });
+  }
+
   /// Whether an organisation speaks of itself in the whole text: a line of its head or foot says so.
   static bool is_press_release(const AuditContext& context) {
     const WordList* marks = context.pack.list("press-release-marks");

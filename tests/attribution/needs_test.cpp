@@ -6,6 +6,14 @@ using namespace selon;
 
 namespace {
 
+/// How soon a desk would ask for the source of the last statement of a text.
+Urgency urgency(const std::string& text) {
+  MarkedArticle article(text);
+  article.analyse();
+  REQUIRE(!article.analysis.statements.empty());
+  return article.analysis.statements.back().urgency;
+}
+
 /// What the last statement of a text asks a source for.
 std::uint16_t needs(const std::string& text) {
   MarkedArticle article(text);
@@ -189,4 +197,115 @@ TEST_CASE("words in quotation marks are not the article's own") {
       .attribute("Paul Vial", "Selon", {"la décision est « scandaleuse » et « coûtera 3 millions d'euros »"})
       .analyse();
   CHECK(article.analysis.statements.at(0).needs == 0);
+}
+
+TEST_CASE("statistics press: shares of people, changes, totals, victims") {
+  for (const std::string text : {
+           "Six Français sur dix ont renoncé à des soins.",
+           "Six habitants sur dix sont favorables au prolongement.",
+           "Leurs effectifs ont chuté de moitié en trente ans.",
+           "Les effectifs y ont été divisés par quatre.",
+           "Le montant des dégâts atteint 6 millions d'euros.",
+           "Trois personnes ont été tuées dans la soirée.",
+           "La délinquance a explosé dans le quartier.",
+           "Les cambriolages ont augmenté de 6 % en un an.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_figure) != 0);
+    CHECK(urgency(text) == Urgency::pressing);
+  }
+}
+
+TEST_CASE("budgets, accounts, prices, attendances and estimates by the eye don't press") {
+  for (const std::string text : {
+           "Les dépenses s'élèvent à 780 millions d'euros.",
+           "Le chiffre d'affaires a reculé de 8,7%, à 612 millions d'euros.",
+           "Les ventes ont bondi de 27 % en Scandinavie.",
+           "L'huile se vendait 14 euros le demi-litre.",
+           "L'équipe a gagné devant 6 214 spectateurs.",
+           "La ville, 6 300 habitants, vit de la pêche.",
+           "La majorité ne dispose plus que de 42 sièges sur 89.",
+           "Plusieurs milliers de personnes défilaient dans le centre.",
+           "Le texte prévoit une hausse de 4 % des crédits.",
+           "Montant : 4,8 millions d'euros, financés à 70 % par la région.",
+           "Le chef-lieu a dit oui à 61,3 %.",
+       }) {
+    CAPTURE(text);
+    CHECK(urgency(text) == Urgency::low);
+  }
+}
+
+TEST_CASE("what is hidden, done on orders or with closed eyes accuses") {
+  for (const std::string text : {
+           "L'affaire avait été étouffée.",
+           "Le trentenaire revendait son butin à un bijoutier.",
+           "Les enseignes profitent de la crise pour gonfler leurs marges.",
+           "Le bijoutier fermait les yeux sur la provenance des montres.",
+           "Des fiches ont disparu sur ordre du ministère.",
+           "Trois élus connaissaient les détournements.",
+           "Deux patients sont morts faute d'avoir été orientés à temps.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_allegation) != 0);
+    CHECK(urgency(text) == Urgency::pressing);
+  }
+  for (const std::string text : {
+           "L'homme a été accusé de négligence criminelle.",
+           "Le sujet empoisonne les repas du dimanche.",
+           "L'affaire a été jugée en mai.",
+           "La pluie a gonflé la rivière.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_allegation) == 0);
+  }
+}
+
+TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
+  for (const std::string text : {
+           "Le maire a surtout voulu repousser l'échéance.",
+           "Le fonds n'a jamais eu l'intention de garder l'usine.",
+           "M. Toussaint a jeté l'éponge pour échapper à la mise en examen.",
+           "La région veut surtout éviter un débat.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_intention) != 0);
+    CHECK(urgency(text) == Urgency::pressing);
+  }
+  for (const std::string text : {
+           "Les enquêteurs cherchent à déterminer les causes de l'incendie.",
+           "La mairie a fermé le pont pour éviter un accident.",
+           "Il a couru pour attraper le train.",
+       }) {
+    CAPTURE(text);
+    CHECK(urgency(text) == Urgency::low);
+  }
+}
+
+TEST_CASE("a prediction presses; a programme and what is settled don't") {
+  for (const std::string text : {
+           "La facture finale dépassera les 10 millions d'euros.",
+           "Pour la vallée, le coup sera fatal.",
+           "Cette alliance ne tiendra pas jusqu'aux élections.",
+           "Il faudra au moins dix ans pour que la truite revienne.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_prediction) != 0);
+    CHECK(urgency(text) == Urgency::pressing);
+  }
+  for (const std::string text : {
+           "La réduction sera de 30 %.",
+           "Le bassin passera de quatre à cinq couloirs.",
+           "La réunion se tiendra à la mairie.",
+           "La nouvelle unité devrait démarrer sous peu.",
+       }) {
+    CAPTURE(text);
+    CHECK((needs(text) & needs_prediction) == 0);
+  }
+}
+
+TEST_CASE("blame presses, praise and other judgements don't; nor does somebody's blame") {
+  CHECK(urgency("Il laisse derrière lui un bilan médiocre.") == Urgency::pressing);
+  CHECK(urgency("L'argument n'a convaincu personne.") == Urgency::pressing);
+  CHECK(urgency("C'est une bonne nouvelle.") == Urgency::low);
+  CHECK(urgency("À droite, on juge la hausse inacceptable.") == Urgency::low);
 }
