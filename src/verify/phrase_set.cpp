@@ -2,20 +2,34 @@
 
 #include <algorithm>
 
+#include "language/unicode.h"
+#include "verify/loose_words.h"
+
 namespace selon {
 
 namespace {
 
+std::string without_first_accent(const std::string& lower) {
+  const unicode::CodePoint first = unicode::decode(lower, 0);
+  const LooseLetters letters = loose_letters(first.value);
+  return letters.count == 0 ? lower : std::string(letters.letters, letters.count) + lower.substr(first.size);
+}
+
 bool joins_words(const TextUnit& unit) { return unit.is("'") || unit.is("-"); }
 
 }  // namespace
+
+bool PhraseSet::Word::fits(const TextUnit& unit) const {
+  const std::string& wanted = is_capital(unit) ? capital : lower;
+  return any_ending ? unit.lower.starts_with(wanted) : unit.lower == wanted;
+}
 
 PhraseSet::PhraseSet(const WordList* list) {
   if (list == nullptr) return;
   for (const std::string& entry : list->words) {
     std::vector<Word> phrase;
     for (const TextUnit& unit : units_of(entry, {0, static_cast<std::uint32_t>(entry.size())})) {
-      if (unit.is_word()) phrase.push_back({unit.lower, false});
+      if (unit.is_word()) phrase.push_back({unit.lower, without_first_accent(unit.lower), false});
       if (unit.is("*") && !phrase.empty()) phrase.back().any_ending = true;
     }
     if (phrase.empty()) continue;
@@ -30,9 +44,7 @@ std::size_t PhraseSet::end_of(std::span<const TextUnit> units, std::size_t at) c
     std::size_t i = at;
     const bool fits = std::ranges::all_of(phrase, [&](const Word& word) {
       while (i > at && i < units.size() && joins_words(units[i])) ++i;
-      const bool same =
-          i < units.size() && units[i].is_word() &&
-          (word.any_ending ? units[i].lower.starts_with(word.lower) : units[i].lower == word.lower);
+      const bool same = i < units.size() && units[i].is_word() && word.fits(units[i]);
       ++i;
       return same;
     });

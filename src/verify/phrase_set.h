@@ -25,7 +25,10 @@ class PhraseSet {
  private:
   struct Word {
     std::string lower;
+    std::string capital;  ///< the same as units have it behind a capital, which loses its accent
     bool any_ending = false;
+
+    [[nodiscard]] bool fits(const TextUnit& unit) const;
   };
   std::vector<std::vector<Word>> phrases_;
   std::size_t longest_ = 0;  ///< in units, with the marks between the words

@@ -155,6 +155,10 @@ class EdgeReader {
   /// What stands behind that clause in its sentence: "…, si Dieu le veut", "…, m'a dit un ingénieur".
   void read_rest(std::size_t end) {
     if (ends_sentence(units_[last_ - 1])) return;
+    if (end == last_ && end < units_.size() && units_[end].is(":") && begins(guards_.hearsay, end + 1)) {
+      risk(guard_hearsay);
+      edges_.cut = true;
+    }
     for (std::size_t at = end; at < units_.size() && units_[at].is(",");) {
       const std::size_t first = at + 1;
       std::size_t last = first;

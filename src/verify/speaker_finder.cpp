@@ -281,6 +281,22 @@ SameSpeaker SpeakerFinder::compare_answer(const SpeakerName& draft, std::uint32_
   return who.empty() && is_named(source, draft.names.back()) ? SameSpeaker::undecided : SameSpeaker::no;
 }
 
+SameSpeaker SpeakerFinder::among_namesakes(const SpeakerName& draft, const FoundSpeaker& found,
+                                           std::uint32_t source) {
+  if (!found.labelled || found.name.names.size() != 1 || draft.names.size() < 2) return SameSpeaker::yes;
+  const SourceText& where = (*sources_)[source];
+  SameSpeaker same = SameSpeaker::yes;
+  for (const Span label : turns_.names_around(where, found.turn.start)) {
+    const SpeakerName full = reader_->read(label.in(where.text));
+    if (full.names.size() < 2) continue;
+    const bool is_draft = reader_->compare(draft, full) == SameSpeaker::yes;
+    const bool is_found = reader_->compare(full, found.name) == SameSpeaker::yes;
+    if (is_draft && !is_found) return SameSpeaker::no;
+    if (!is_draft && is_found) same = SameSpeaker::undecided;
+  }
+  return same;
+}
+
 SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker& found,
                                    std::uint32_t source) {
   if (draft.empty() || draft.plural_or_vague) return SameSpeaker::unknown;
@@ -290,6 +306,7 @@ SameSpeaker SpeakerFinder::compare(const SpeakerName& draft, const FoundSpeaker&
   if (found.name.plural_or_vague) return SameSpeaker::no;  // "UN DÉPUTÉ": no one who has a name
   if (found.name.empty()) return SameSpeaker::unknown;
   const SameSpeaker told = reader_->compare(draft, found.name);
+  if (told == SameSpeaker::yes) return among_namesakes(draft, found, source);
   if (told != SameSpeaker::unknown) return told;
   // One side has a name, the other a role: only the source can say that they are one.
   const SpeakerName& named = draft.names.empty() ? found.name : draft;

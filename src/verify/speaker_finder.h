@@ -60,6 +60,9 @@ class SpeakerFinder {
   /// Who answers the questions of an interview: one where the source makes it plain.
   [[nodiscard]] const std::vector<SpeakerName>& interviewees(std::uint32_t source);
   [[nodiscard]] SameSpeaker compare_answer(const SpeakerName& draft, std::uint32_t source);
+  /// "M. Roche. – …" where Mme Claire Roche speaks as well, or both Jean and Paul Roche.
+  [[nodiscard]] SameSpeaker among_namesakes(const SpeakerName& draft, const FoundSpeaker& found,
+                                            std::uint32_t source);
   [[nodiscard]] bool speaks_by_name(const SpeakerName& draft, std::uint32_t source, std::uint32_t at);
   [[nodiscard]] bool headline_names_another(std::uint32_t source, const SpeakerName& draft);
   [[nodiscard]] bool is_named(std::uint32_t source, const std::string& surname);

@@ -361,7 +361,7 @@ Span TurnReader::head(const SourceText& source) const {
 std::vector<Span> TurnReader::names_around(const SourceText& source, std::uint32_t at) const {
   std::vector<Span> names;
   for (const Label& label : labels_around(source, at)) {
-    if (label.kind == TurnKind::speaker && !label.first_line) names.push_back(label.span);
+    if (label.kind == TurnKind::speaker && !label.span.empty()) names.push_back(label.span);
   }
   return names;
 }

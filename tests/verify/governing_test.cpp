@@ -52,6 +52,23 @@ TEST_CASE("what stands behind it takes it back") {
   CHECK(by_joseph("Je crois à ce projet […]") == "edge risky_edit");
 }
 
+TEST_CASE("frames with a capital, behind a colon, of several words") {
+  const std::string more =
+      "M. Luc Amar. – À vous écouter, la gare est une ruine. L'hôpital fermera : voilà ce que disent nos "
+      "rivaux. La "
+      "source est tarie, à ce que raconte le maire. J'ai eu tort de croire que la forêt repousserait. Il "
+      "fait "
+      "beau.\n\nMme Ève Roux. – Merci.\n";
+  const auto told = [&](const std::string& quotation) {
+    return VerifyRoom::instance().verdict("« " + quotation + " », a dit Luc Amar.\n", more);
+  };
+  CHECK(told("la gare est une ruine") == "edge risky_edit");
+  CHECK(told("L'hôpital fermera") == "edge risky_edit");
+  CHECK(told("La source est tarie") == "edge risky_edit");
+  CHECK(told("la forêt repousserait") == "edge risky_edit");
+  CHECK(told("Il fait beau") == "exact");
+}
+
 TEST_CASE("what only introduces it doesn't") {
   CHECK(by_joseph("le quai tiendra") == "edge exact");
   CHECK(by_joseph("les cars passeront lundi") == "edge exact");

@@ -83,6 +83,18 @@ TEST_CASE("a turn without a name is nobody's who has one") {
   CHECK(by("la rapporteure", "Le budget est voté", debate) == "exact");
 }
 
+TEST_CASE("namesakes in one transcript") {
+  const std::string family =
+      "Mme Solange Brévaud. – Le lac est à tous.\n\nM. Brévaud. – Le phare est à moi.\n\nM. Jean Roche. – Le "
+      "pré "
+      "est vert.\n\nM. Paul Roche. – Le bois est noir.\n\nM. Roche. – Le puits est sec.\n\nM. Brévaud. – "
+      "Adieu.\n";
+  CHECK(by("Solange Brévaud", "Le lac est à tous", family) == "exact");
+  CHECK(by("Solange Brévaud", "Le phare est à moi", family) == "wrong_speaker");
+  CHECK(by("Jean Roche", "Le pré est vert", family) == "exact");
+  CHECK(by("Jean Roche", "Le puits est sec", family) == "ambiguous");
+}
+
 TEST_CASE("labels and stage directions are no words of anybody") {
   CHECK(by("Irène Costabel", "rapporteure de la commission", debate) == "not_found");
   CHECK(by("Irène Costabel", "Mme Irène Costabel", debate) == "not_found");
