@@ -210,8 +210,10 @@ bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
     return false;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if ((words[i].senses & sense::purpose) != 0 && i + 2 < words.size() && linking_.test(words[i + 1].tag) &&
-        is_infinitive(words[i + 2]) && (statement.tags() & having_).any()) {
+    // "n'a jamais eu l'intention de"; "a dit son intention de" is what somebody told.
+    if ((words[i].senses & sense::purpose) != 0 && i > 0 && (words[i - 1].senses & sense::definite) != 0 &&
+        i + 2 < words.size() && linking_.test(words[i + 1].tag) && is_infinitive(words[i + 2]) &&
+        (statement.tags() & having_).any()) {
       return true;
     }
     const bool wanting =
@@ -278,7 +280,10 @@ std::uint16_t VerbNeeds::of(const StatementWords& statement) const {
     if (!is_finite(words[i])) {
       continue;
     }
-    if ((words[i].senses & moods) != 0 && !guess) {
+    // "Si l'écart se confirme, l'armée se rangera" foretells; "si …, elle se rangerait" supposes.
+    const bool foretells = (words[i].senses & sense::future) != 0 && (statement.tags() & question_).none() &&
+                           (words.front().senses & sense::hypothesis) != 0;
+    if ((words[i].senses & moods) != 0 && (!guess || foretells)) {
       if (is_hearsay(words, i)) {
         needs |= needs_conditional;
       } else if (is_prediction(words, i) && !is_scheduled(statement, i)) {

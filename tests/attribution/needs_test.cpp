@@ -126,7 +126,6 @@ TEST_CASE("predictions, but no programmes") {
            "Le permis sera délivré par le maire.",
            "On sèmera les betteraves.",
            "Les prix baisseront-ils ?",
-           "Si la pluie vient, les prix baisseront.",
            "Il montra la porte et tira le rideau.",
            "En 1995, il défendra les employées devant le juge.",
            "Votre médecin vous informera des risques.",
@@ -266,6 +265,7 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "Le fonds n'a jamais eu l'intention de garder l'usine.",
            "M. Toussaint a jeté l'éponge pour échapper à la mise en examen.",
            "La région veut surtout éviter un débat.",
+           "Le parti a agi dans l'ombre pour évincer son rival.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_intention) != 0);
@@ -275,6 +275,7 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "Les enquêteurs cherchent à déterminer les causes de l'incendie.",
            "La mairie a fermé le pont pour éviter un accident.",
            "Il a couru pour attraper le train.",
+           "L'association a fait part de son intention de saisir le tribunal.",
        }) {
     CAPTURE(text);
     CHECK(urgency(text) == Urgency::low);
@@ -287,6 +288,7 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Pour la vallée, le coup sera fatal.",
            "Cette alliance ne tiendra pas jusqu'aux élections.",
            "Il faudra au moins dix ans pour que la truite revienne.",
+           "Si l'écart se confirme, l'armée se rangera derrière elle.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_prediction) != 0);
@@ -297,6 +299,7 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Le bassin passera de quatre à cinq couloirs.",
            "La réunion se tiendra à la mairie.",
            "La nouvelle unité devrait démarrer sous peu.",
+           "Reste à savoir si la mairie paiera.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_prediction) == 0);
