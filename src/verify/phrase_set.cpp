@@ -34,15 +34,21 @@ PhraseSet::PhraseSet(const WordList* list) {
     }
     if (phrase.empty()) continue;
     longest_ = std::max(longest_, 2 * phrase.size());
+    const auto index = static_cast<std::uint32_t>(phrases_.size());
+    const auto lower = static_cast<unsigned char>(phrase.front().lower.front());
+    const auto capital = static_cast<unsigned char>(phrase.front().capital.front());
+    by_first_byte_[lower].push_back(index);
+    if (capital != lower) by_first_byte_[capital].push_back(index);
     phrases_.push_back(std::move(phrase));
   }
 }
 
 std::size_t PhraseSet::end_of(std::span<const TextUnit> units, std::size_t at) const {
   std::size_t best = at;
-  for (const std::vector<Word>& phrase : phrases_) {
+  if (at >= units.size() || !units[at].is_word() || units[at].lower.empty()) return best;
+  for (const std::uint32_t index : by_first_byte_[static_cast<unsigned char>(units[at].lower.front())]) {
     std::size_t i = at;
-    const bool fits = std::ranges::all_of(phrase, [&](const Word& word) {
+    const bool fits = std::ranges::all_of(phrases_[index], [&](const Word& word) {
       while (i > at && i < units.size() && joins_words(units[i])) ++i;
       const bool same = i < units.size() && units[i].is_word() && word.fits(units[i]);
       ++i;

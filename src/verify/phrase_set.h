@@ -2,7 +2,9 @@
 // ending of its word; apostrophes and hyphens between words make no difference.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,7 +32,11 @@ class PhraseSet {
 
     [[nodiscard]] bool fits(const TextUnit& unit) const;
   };
-  std::vector<std::vector<Word>> phrases_;
+  using Phrase = std::vector<Word>;
+
+  std::vector<Phrase> phrases_;
+  std::array<std::vector<std::uint32_t>, 256>
+      by_first_byte_;        ///< of the phrase's first word, in both spellings
   std::size_t longest_ = 0;  ///< in units, with the marks between the words
 };
 

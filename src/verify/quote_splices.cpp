@@ -14,6 +14,8 @@ constexpr std::size_t most_parts = 6;
 constexpr std::size_t most_starts = 16;
 /// So few words between two parts are a word left out, no splice.
 constexpr std::size_t short_gap = 2;
+/// No sentence is so long, in bytes.
+constexpr std::uint32_t longest_sentence = 1u << 14;
 
 using Words = std::vector<const TextUnit*>;
 
@@ -134,6 +136,7 @@ class SpliceFinder {
     const bool later = b.span.start >= a.span.end;
     const Span between =
         later ? Span{a.span.end, b.span.start} : Span{b.span.end, std::max(a.span.start, b.span.end)};
+    if (between.size() > longest_sentence) return true;
     const std::vector<TextUnit> units = units_of(finder_.text_of(a.source), between);
     const bool sentence = std::ranges::any_of(units, ends_sentence);
     return sentence && (!later || word_count(units) > short_gap);

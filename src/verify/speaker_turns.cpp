@@ -341,6 +341,12 @@ std::optional<SpeakerTurn> TurnReader::turn_at(const SourceText& source, std::ui
 }
 
 bool TurnReader::is_interview(const SourceText& source) const {
+  const auto [known, is_new] = interviews_.try_emplace(&source, false);
+  if (is_new) known->second = announces_interview(source);
+  return known->second;
+}
+
+bool TurnReader::announces_interview(const SourceText& source) const {
   constexpr std::size_t beginning = 2000;
   constexpr std::size_t ending = 400;
   const std::string_view text = source.text;

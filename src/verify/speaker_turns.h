@@ -63,11 +63,13 @@ class TurnReader {
   [[nodiscard]] std::optional<Label> question_set_apart(const SourceText& source, Span line) const;
   [[nodiscard]] bool is_direction(const SourceText& source, Span line, Span brackets) const;
   [[nodiscard]] bool is_interview(const SourceText& source) const;
+  [[nodiscard]] bool announces_interview(const SourceText& source) const;
   static void keep_answers(bool interview, std::vector<Label>& labels);
   void keep_repeated(std::string_view text, std::vector<Label>& labels) const;
 
   const SpeakerReader* speakers_;
   mutable std::map<std::pair<const SourceText*, std::uint32_t>, std::vector<Label>> known_;
+  mutable std::map<const SourceText*, bool> interviews_;
 };
 
 }  // namespace selon
