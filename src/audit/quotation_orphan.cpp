@@ -2,11 +2,14 @@
 //
 // A subheading in quotation marks is often the paper's own play on words: unless it speaks
 // in the first or second person, it is reported a level lower. So is a quotation after
-// somebody's words in the same paragraph or the one before: a reader takes it for theirs; and
-// one that the sentence before announces ("la mère a demandé à lire une lettre").
+// somebody's words in the same paragraph or the one before: a reader takes it for theirs;
+// one that the sentence before announces ("la mère a demandé à lire une lettre"); and one beside
+// a sentence that shows somebody by name: right before it, or right behind where it opens its
+// paragraph (« Ça a duré quoi ? » Assise sur le muret, Ginette Roumégous cherche ses mots).
 #include <algorithm>
 
 #include "audit/checks.h"
+#include "audit/name_runs.h"
 #include "audit/quotation_pairs.h"
 
 namespace selon {
@@ -73,6 +76,33 @@ bool is_announced(const AuditContext& context, const WordSet& announcing, Span q
                              [&](const QuotedWord& word) { return announcing.contains(word.key); });
 }
 
+/// Whether a sentence names somebody in full.
+bool names_somebody(const AuditContext& context, const NameRuns& names, Span sentence) {
+  const auto& tokens = context.analysis.text.tokens;
+  return std::ranges::any_of(names.all(), [&](const NameRun& run) {
+    return run.last - run.first > 1 &&
+           sentence.contains({tokens[run.first].span.start, tokens[run.last - 1].span.end});
+  });
+}
+
+/// Whether somebody is shown right before a quotation, or right behind one that opens its paragraph.
+bool is_shown_beside(const AuditContext& context, const NameRuns& names, Span quotation) {
+  const Statement* before = told_before(context, quotation.start);
+  if (before != nullptr && names_somebody(context, names, before->span) &&
+      paragraph_at(context.document, before->span.start) + 1 >=
+          paragraph_at(context.document, quotation.start)) {
+    return true;
+  }
+  const auto& statements = context.analysis.statements;
+  const auto behind = std::ranges::find_if(
+      statements, [&](const Statement& statement) { return statement.span.start >= quotation.end; });
+  if (behind == statements.end()) {
+    return false;
+  }
+  const Span block = context.document.blocks[behind->block].span;
+  return block.start == quotation.start && names_somebody(context, names, behind->span);
+}
+
 /// Takes out what quotation.inconsistent reports: its words are in the text, altered.
 void drop_inconsistent(const AuditContext& context, std::vector<const QuotedText*>& quotations) {
   if (quotations.empty()) {
@@ -91,6 +121,7 @@ void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
   drop_inconsistent(context, orphans);
   const WordSet speech_words(context.pack.list("speech-words"));
   const WordSet announcing(context.pack.list("announcing-words"));
+  const NameRuns names(context);
   for (const QuotedText* orphan : orphans) {
     Finding finding = reporter.finding(orphan->span);
     if (context.kind_at(orphan->span.start) == BlockKind::subheading) {
@@ -98,7 +129,8 @@ void check_quotation_orphan(const AuditContext& context, Reporter& reporter) {
       if (!speaks(context, speech_words, orphan->span)) {
         finding.severity = lowered(finding.severity);
       }
-    } else if (follows_speech(context, orphan->span) || is_announced(context, announcing, orphan->span)) {
+    } else if (follows_speech(context, orphan->span) || is_announced(context, announcing, orphan->span) ||
+               is_shown_beside(context, names, orphan->span)) {
       finding.severity = lowered(finding.severity);
     }
     reporter.push(std::move(finding));
