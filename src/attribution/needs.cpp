@@ -37,7 +37,7 @@ void find_orphan_quotations(Analysis& analysis) {
 }  // namespace
 
 void NeedsFinder::find(const Document& document, StatementWords& words, Analysis& analysis) const {
-  std::uint32_t accounts = no_index;  // the last block that speaks of published accounts
+  std::uint32_t accounts = no_index;  // the last block in which published accounts have come up
   for (Statement& statement : analysis.statements) {
     words.read(document, analysis.text, statement);
     statement.needs = static_cast<std::uint16_t>(verbs_.of(words) | judgements_.of(words));

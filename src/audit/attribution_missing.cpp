@@ -1,14 +1,15 @@
 // attribution.missing: the article says in its own voice what asks for a source.
 //
-// How loud depends on what the statement needs. What presses (Urgency: an
-// allegation, a statistic, a prediction, a motive, blame) is reported at the rule's level
-// unless the sentence right before it has a source: a reader takes it for that source's
-// own; an allegation always. So are a count and a forecast in a paragraph without any
-// source. The rest, of which every article has some, is reported at info, and so is what headline and
-// standfirst say and what an organisation writes of itself in a press release; plain facts only in a strict
-// audit. Words quoted inside a sentence are somebody's whom that sentence or its neighbours mostly name ("les
-// éleveurs se disent « à bout »"); a quotation that stands with nobody around it is quotation.orphan's. The
-// headline and the standfirst are left alone where the body says the same: what is missing is reported there.
+// How loud depends on what the statement needs. What presses (Urgency: an allegation, a
+// statistic, a prediction, a motive, blame) is reported at the rule's level unless the
+// sentence right before it has a source: a reader takes it for that source's own; an
+// allegation always. So are a count and a forecast in a paragraph without any source. The
+// rest, of which every article has some, is reported at info, and so is what headline and
+// standfirst say and what an organisation writes of itself in a press release; plain facts
+// only in a strict audit. Words quoted inside a sentence are somebody's whom that sentence
+// or its neighbours mostly name ("les éleveurs se disent « à bout »"); a quotation that
+// stands with nobody around it is quotation.orphan's. The headline and the standfirst are
+// left alone where the body says the same: what is missing is reported there.
 #include <algorithm>
 #include <array>
 #include <vector>

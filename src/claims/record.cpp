@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <optional>
 #include <system_error>
 
@@ -15,6 +14,7 @@
 #include "claims/json_lists.h"
 #include "claims/layout.h"
 #include "claims/moment.h"
+#include "claims/other_article.h"
 #include "claims/record_statements.h"
 #include "claims/record_verifications.h"
 #include "claims/schema.h"
@@ -62,34 +62,6 @@ Expected<Times> times_of(const Document& document, const RecordOptions& options)
     times.at = published->first;
   }
   return times;
-}
-
-/// The long words of a text, each once, in their order: what it is about.
-std::vector<std::string> long_words(std::string_view text) {
-  constexpr std::size_t least_bytes = 6;
-  const std::string folded = fold_name(text);
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end - at >= least_bytes) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-/// Two texts of some length with fewer than one in ten of the shorter one's long words in
-/// common are two articles. Two articles of one newspaper share a few.
-bool is_other_article(std::string_view before, std::string_view now) {
-  constexpr std::size_t least_words = 20;
-  const std::vector<std::string> a = long_words(before);
-  const std::vector<std::string> b = long_words(now);
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < least_words) return false;
-  std::vector<std::string> shared;
-  std::ranges::set_intersection(a, b, std::back_inserter(shared));
-  return shared.size() * 10 < shorter;
 }
 
 /// Writes one revision, inside its transaction.
