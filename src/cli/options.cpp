@@ -89,6 +89,10 @@ const std::array option_table = {
     OptionSpec{"audit record report", "--against", "PATH...", "",
                "Verify the quotations against these files, or folders of files; FILE stands before it.",
                &Options::against},
+    OptionSpec{"verify audit record report", "--index", "FILE", "",
+               "Keep what the sources of --against say in this file: the next run needn't take them apart "
+               "again. A source that has changed is read anew.",
+               &Options::index},
     OptionSpec{"verify", "--recorded", "", "",
                "Compare the quotations of each source in the claims database, and show those that stand in "
                "two wordings.",

@@ -39,6 +39,7 @@ struct Options {
                                    ///< what other commands take without a name
   std::uint32_t limit = 0;
   std::vector<std::string> against;
+  std::string index;
   std::vector<std::string> fail_on;
   std::string baseline;
   std::string write_baseline;

@@ -103,7 +103,7 @@ std::optional<std::unique_ptr<QuotationCheck>> QuotationCheck::of(Session& sessi
   }
   std::unique_ptr<QuotationCheck> made(
       new QuotationCheck((*bench)->pack(), std::move(*analyzer), *session.profile()));
-  read_sources(made->sources_, options.against, options.files, console);
+  read_sources(made->sources_, (*bench)->pack(), options, console);
   return made;
 }
 

@@ -64,22 +64,51 @@ std::set<std::filesystem::path> canonical_files(const std::vector<std::string>& 
   return out;
 }
 
+/// The index that --index names; nothing where none is wanted or it can't be used.
+std::optional<KeptTexts> open_index(const Options& options, const Pack& pack, Console& console) {
+  if (options.index.empty()) return std::nullopt;
+  auto kept = KeptTexts::open(options.index, pack, SELON_VERSION);
+  if (!kept) {
+    console.fail(kept.error());
+    return std::nullopt;
+  }
+  if (!kept->note().empty()) {
+    write_message(fmt::format("selon: {}: the index is {}; it is made anew\n", options.index, kept->note()));
+  }
+  return std::move(*kept);
+}
+
+void read_source(SourceTexts& sources, const std::string& path, Console& console) {
+  if (format_of_name(path) == Format::jsonl) {
+    read_records(sources, path, console);
+  } else if (const auto error = sources.add_file(path)) {
+    console.fail(*error);
+  }
+}
+
 }  // namespace
 
-void read_sources(SourceTexts& sources, const std::vector<std::string>& paths,
-                  const std::vector<std::string>& drafts, Console& console) {
-  const std::set<std::filesystem::path> left_out = canonical_files(drafts);
-  for (const std::string& path : with_articles_of_folders(paths, nullptr, console)) {
+void read_sources(SourceTexts& sources, const Pack& pack, const Options& options, Console& console) {
+  const std::set<std::filesystem::path> left_out = canonical_files(options.files);
+  std::set<std::filesystem::path> index;
+  if (!options.index.empty()) index = canonical_files({options.index});
+  auto kept = open_index(options, pack, console);
+  if (kept) sources.use(&*kept);
+  for (const std::string& path : with_articles_of_folders(options.against, nullptr, console)) {
     std::error_code ignored;
-    if (left_out.contains(std::filesystem::weakly_canonical(path, ignored))) {
+    const auto file = std::filesystem::weakly_canonical(path, ignored);
+    if (index.contains(file)) continue;
+    if (left_out.contains(file)) {
       write_message(
           fmt::format("selon: {}: the draft itself, no source of its own quotations; left out\n", path));
-    } else if (format_of_name(path) == Format::jsonl) {
-      read_records(sources, path, console);
-    } else if (const auto error = sources.add_file(path)) {
-      console.fail(*error);
+    } else {
+      read_source(sources, path, console);
     }
   }
+  if (!kept) return;
+  sources.use(nullptr);
+  // Nothing is lost without it: the verification goes on.
+  if (const auto error = kept->save()) write_message("selon: " + to_string(*error) + "\n");
 }
 
 }  // namespace selon

@@ -69,7 +69,7 @@ class VerifyRun {
       return console_.exit_code();
     }
     SourceTexts sources((*bench)->pack());
-    read_sources(sources, options_.against, options_.files, console_);
+    read_sources(sources, (*bench)->pack(), options_, console_);
     Verifier verifier((*bench)->pack(), **analyzer, sources);
     for (const LoadedArticle& draft : drafts_) verifier.want(draft.document, draft.analysis);
     verifier.scan();

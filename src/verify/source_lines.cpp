@@ -29,7 +29,7 @@ bool ends_sentence_at(std::string_view text, std::uint32_t end) {
 }
 
 std::uint32_t bold_end(const SourceText& source, Span line) {
-  const Document& document = *source.document;
+  const Document& document = *source.document();
   const std::string_view file = document.file_content();
   const std::uint32_t start = document.map.decoded_offset(line.start);
   constexpr std::uint32_t markup = 40;
@@ -53,8 +53,9 @@ std::uint32_t bold_end(const SourceText& source, Span line) {
 }
 
 const Block* block_at(const SourceText& source, std::uint32_t at) {
-  if (!source.document) return nullptr;
-  const std::vector<Block>& blocks = source.document->blocks;
+  const Document* document = source.document();
+  if (document == nullptr) return nullptr;
+  const std::vector<Block>& blocks = document->blocks;
   const auto after =
       std::ranges::upper_bound(blocks, at, {}, [](const Block& block) { return block.span.start; });
   return after == blocks.begin() ? nullptr : &*(after - 1);

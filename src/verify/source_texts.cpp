@@ -34,6 +34,16 @@ bool is_plain(std::string_view bytes, const std::string& path) {
 
 }  // namespace
 
+const Document* SourceDocument::get(std::string_view text) const {
+  if (loader_ != nullptr) {
+    auto document = loader_->file(path_, {});
+    // A file that was changed within the run is told as the text that was verified.
+    if (document && document->text == text) document_ = std::make_unique<Document>(std::move(*document));
+    loader_ = nullptr;
+  }
+  return document_.get();
+}
+
 std::optional<Error> SourceTexts::add_file(const std::string& path) {
   auto bytes = read_bytes(path, LoadOptions().max_bytes);
   if (!bytes) return bytes.error();
@@ -51,13 +61,22 @@ std::optional<Error> SourceTexts::add_file(const std::string& path) {
 }
 
 std::optional<Error> SourceTexts::add_document(std::string bytes, const std::string& path) {
-  auto document = loader_.bytes(std::move(bytes), path, {});
-  if (!document) return document.error();
   SourceText source;
   source.path = path;
+  const std::string key = kept_ != nullptr ? KeptTexts::key_of(bytes, path) : "";
+  if (const KeptText* kept = kept_ != nullptr ? kept_->find(key) : nullptr) {
+    source.text = kept->text;
+    source.foreign = kept->foreign;
+    source.parts = SourceDocument(*loader_, path);
+    add(std::move(source));
+    return std::nullopt;
+  }
+  auto document = loader_->bytes(std::move(bytes), path, {});
+  if (!document) return document.error();
   source.foreign = is_foreign(document->text, *pack_);
   source.text = document->text;
-  source.document = std::make_unique<Document>(std::move(*document));
+  if (kept_ != nullptr) kept_->keep(key, source.text, source.foreign);
+  source.parts = SourceDocument(std::move(*document));
   add(std::move(source));
   return std::nullopt;
 }
@@ -84,7 +103,7 @@ std::vector<std::string_view> SourceTexts::texts() const {
 
 FilePlace SourceTexts::place(std::uint32_t source, std::uint32_t at) const {
   const SourceText& where = sources_[source];
-  if (where.document) return PlaceFinder(*where.document).at(at);
+  if (const Document* document = where.document()) return PlaceFinder(*document).at(at);
   const std::string_view text = where.text;
   std::vector<std::uint32_t>& before = lines_[source].before;
   if (before.empty()) {

@@ -8,26 +8,50 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "base/span.h"
 #include "document/document.h"
 #include "document/load.h"
+#include "verify/kept_texts.h"
 
 namespace selon {
 
+/// The blocks and the file of a source that isn't plain text. Of one whose text is known from an
+/// earlier run they are read where somebody asks for them.
+class SourceDocument {
+ public:
+  SourceDocument() = default;  ///< of a plain text: none
+  explicit SourceDocument(Document document) : document_(std::make_unique<Document>(std::move(document))) {}
+  SourceDocument(Loader& loader, std::string path) : loader_(&loader), path_(std::move(path)) {}
+
+  /// Null for a plain text, and where the file no longer holds `text`.
+  [[nodiscard]] const Document* get(std::string_view text) const;
+
+ private:
+  mutable std::unique_ptr<Document> document_;
+  mutable Loader* loader_ = nullptr;  ///< null where the file is read
+  std::string path_;
+};
+
 struct SourceText {
   std::string path;
-  std::string text;                    ///< UTF-8, valid
-  std::unique_ptr<Document> document;  ///< of a format that isn't plain text; its text is moved out
-  bool foreign = false;                ///< in a language for which there is no pack
+  std::string text;  ///< UTF-8, valid
+  SourceDocument parts;
+  bool foreign = false;  ///< in a language for which there is no pack
+
+  [[nodiscard]] const Document* document() const { return parts.get(text); }
 };
 
 class SourceTexts {
  public:
   /// `pack` tells the language of the sources, and must outlive this.
-  explicit SourceTexts(const Pack& pack) : pack_(&pack), loader_(pack) {}
+  explicit SourceTexts(const Pack& pack) : pack_(&pack), loader_(std::make_unique<Loader>(pack)) {}
+
+  /// From now on texts are looked up there first, and kept there. It must outlive this.
+  void use(KeptTexts* kept) { kept_ = kept; }
 
   /// Reads a file of any format that selon reads. Fails as load_file does.
   [[nodiscard]] std::optional<Error> add_file(const std::string& path);
@@ -50,7 +74,8 @@ class SourceTexts {
   };
 
   const Pack* pack_;
-  Loader loader_;
+  std::unique_ptr<Loader> loader_;  ///< sources that are read later point to it
+  KeptTexts* kept_ = nullptr;
   std::vector<SourceText> sources_;
   mutable std::vector<LineCounts> lines_;
 };

@@ -110,7 +110,7 @@ std::optional<TurnReader::Label> TurnReader::judged(std::string_view text, Span 
 }
 
 std::optional<TurnReader::Label> TurnReader::bold_label(const SourceText& source, Span line) const {
-  if (!source.document) return std::nullopt;
+  if (source.document() == nullptr) return std::nullopt;
   const std::uint32_t end = bold_end(source, line);
   if (end == line.start) return std::nullopt;
   const std::string_view text = source.text;
