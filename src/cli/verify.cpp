@@ -1,4 +1,6 @@
 // selon verify DRAFT --against PATH..., selon verify --recorded
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -30,8 +32,11 @@ std::optional<std::vector<QuoteClass>> chosen_classes(const Options& options, co
     const auto known = std::ranges::find(quote_class_names, name);
     if (known == quote_class_names.end() && name != "none") {
       console.fail({"--fail-on", 0, 0, "no class of that name", name,
-                    "one of exact, typographic, initial_case, marked_edit, risky_edit, altered, spliced, "
-                    "wrong_speaker, ambiguous, translated, not_found, no_source, or none"});
+                    fmt::format("one of {}, or none", fmt::join(quote_class_names, ", "))});
+      return std::nullopt;
+    }
+    if (name == "none" && options.fail_on.size() > 1) {
+      console.fail({"--fail-on", 0, 0, "none goes with no other class", name, "leave it out, or the others"});
       return std::nullopt;
     }
     if (known != quote_class_names.end()) {
@@ -163,10 +168,11 @@ std::optional<Error> usage_error(const Options& options) {
     }
     return std::nullopt;
   }
+  const std::string limit = options.limit == 0 ? "" : std::to_string(options.limit);
   for (const auto& [name, value] :
        {std::pair("--source", &options.source), std::pair("--article", &options.article),
         std::pair("--since", &options.since), std::pair("--until", &options.until),
-        std::pair("--db", &options.db)}) {
+        std::pair("--db", &options.db), std::pair("--limit", &limit)}) {
     if (!value->empty())
       return error(std::string(name) + " is for what is recorded", *value, "add --recorded");
   }

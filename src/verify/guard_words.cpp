@@ -55,7 +55,7 @@ GuardWords::GuardWords(const Pack& pack, const Lexicon* lexicon)
 }
 
 std::uint8_t GuardWords::of(const TextUnit& unit) const {
-  if (!unit.is_word()) return unit.is("%") || unit.is("€") ? guard_number : 0;
+  if (!unit.is_word()) return is_figure_sign(unit) ? guard_number : 0;
   unsigned guards = 0;
   guards |= negations_.contains(unit) ? guard_negation : 0;
   guards |= modals_.contains(unit) ? guard_modal : 0;

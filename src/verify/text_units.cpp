@@ -1,5 +1,6 @@
 #include "verify/text_units.h"
 
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 #include <algorithm>
@@ -240,8 +241,13 @@ bool ends_sentence(const TextUnit& unit) {
   return unit.is(".") || unit.is("!") || unit.is("?") || unit.is("…");
 }
 
-bool ends_clause(const TextUnit& unit) {
-  return !unit.is_word() && !unit.is("'") && !unit.is("%") && !unit.is("€");
+bool ends_clause(const TextUnit& unit) { return !unit.is_word() && !unit.is("'") && !is_figure_sign(unit); }
+
+bool is_figure_sign(const TextUnit& unit) {
+  if (unit.is_word() || unit.key.empty()) return false;
+  const std::uint32_t sign = unicode::decode(unit.key, 0).value;
+  return sign == '%' || sign == 0x2030 || sign == 0xB0 ||
+         u_charType(static_cast<UChar32>(sign)) == U_CURRENCY_SYMBOL;
 }
 
 bool is_number(const TextUnit& unit) {

@@ -42,6 +42,8 @@ struct TextUnit {
 /// Ends a clause: the same, and commas, semicolons, colons, brackets, quotation marks, dashes.
 [[nodiscard]] bool ends_clause(const TextUnit& unit);
 
+/// What stands behind a figure and belongs to it: a sign of any currency, per cent, per mille, degrees.
+[[nodiscard]] bool is_figure_sign(const TextUnit& unit);
 /// Whether the unit is all digits, or begins with one.
 [[nodiscard]] bool is_number(const TextUnit& unit);
 [[nodiscard]] bool is_capital(const TextUnit& unit);

@@ -31,8 +31,24 @@ std::string unwrapped(std::string_view text) {
 }
 
 /// What the sentence that leads to a quotation says of it: "ne croit pas que « … »".
+/// No sentence that leads up to a quotation is longer, nor is anybody named farther away: so much
+/// of a paragraph is read beside a quotation, however long it is.
+constexpr std::uint32_t around_quotation = 4000;
+
+/// The end of `span`, from a border of words.
+Span last_words(std::string_view text, Span span) {
+  if (span.size() <= around_quotation) return span;
+  const std::size_t space = text.find_first_of(" \n", span.end - around_quotation);
+  return {static_cast<std::uint32_t>(std::min<std::size_t>(space, span.end)), span.end};
+}
+
+/// The first border of words at or after `at`.
+std::uint32_t word_border(std::string_view text, std::size_t at) {
+  return static_cast<std::uint32_t>(std::min(text.find_first_of(" \n", at), text.size()));
+}
+
 std::vector<std::string> lead_senses(const GuardWords& guards, std::string_view text, Span before) {
-  const std::vector<TextUnit> units = units_of(text, before);
+  const std::vector<TextUnit> units = units_of(text, last_words(text, before));
   std::size_t first = units.size();
   while (first > 0 && !ends_sentence(units[first - 1])) --first;
   return guards.governing_senses(units, first, units.size());
@@ -110,14 +126,18 @@ Verifier::Draft Verifier::draft_of(const Document& document, const Analysis& ana
   if (!made.speaker.empty() || made.speaker.plural_or_vague) return made;
   // An attribution that no pattern finds ("Pour X, …") may still be one.
   std::string outside;
-  std::uint32_t at = document.blocks[marks.block].span.start;
+  const Span block = document.blocks[marks.block].span;
+  std::uint32_t at = last_words(document.text, {block.start, marks.span.start}).start;
+  const std::uint32_t end =
+      std::min(block.end, word_border(document.text, marks.span.end + around_quotation));
   for (const QuotedText& other : analysis.quotations) {
     if (analysis.text.quotations[other.quotation].block != marks.block || other.span.start < at) continue;
+    if (other.span.start >= end) break;
     outside += Span{at, other.span.start}.in(document.text);
     outside += " … ";
     at = other.span.end;
   }
-  outside += Span{at, std::max(at, document.blocks[marks.block].span.end)}.in(document.text);
+  outside += Span{at, std::max(at, end)}.in(document.text);
   made.people = speakers_.people(outside);
   return made;
 }

@@ -241,8 +241,10 @@ TEST_CASE("what is hidden, done on orders or with closed eyes accuses") {
            "Les enseignes profitent de la crise pour gonfler leurs marges.",
            "Le bijoutier fermait les yeux sur la provenance des montres.",
            "Des fiches ont disparu sur ordre du ministère.",
-           "Trois élus connaissaient les détournements.",
-           "Deux patients sont morts faute d'avoir été orientés à temps.",
+           "Trois élus ont cautionné les détournements.",
+           "Le directeur a organisé un trafic de médailles.",
+           "Le maire a détourné des subventions dans la cour de la mairie.",
+           "Le directeur a frauduleusement détourné des fonds de l'instruction publique.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_allegation) != 0);
@@ -253,6 +255,16 @@ TEST_CASE("what is hidden, done on orders or with closed eyes accuses") {
            "Le sujet empoisonne les repas du dimanche.",
            "L'affaire a été jugée en mai.",
            "La pluie a gonflé la rivière.",
+           "La gare a connu un trafic perturbé samedi.",
+           "La commune a organisé un trafic alterné.",
+           "Le défenseur a commis une faute dans la surface.",
+           "Un engin explosif improvisé a explosé.",
+           "Le couple s'est marié en toute discrétion.",
+           "Le roman met en scène des personnages fictifs.",
+           "Pour un coup d'essai, le cinéaste a réussi.",
+           "Le bataillon s'entraîne à balles réelles.",
+           "Le musée a acheté la marchandise en mai.",
+           "Les abeilles ont pillé la ruche voisine.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_allegation) == 0);

@@ -35,6 +35,15 @@ TEST_CASE("numbers have one form, in digits or written out") {
   CHECK(figures("deux millions trois cent mille élus") == "#2300000");
   CHECK(figures("1,9 milliard") == "#1900000000");
   CHECK(figures("4,20 euros") == "#4.2 euro");
+  CHECK(figures("quinze cents") == "#1500");
+  CHECK(figures("trois mille milliards") == figures("3 000 milliards"));
+  CHECK(figures("deux mille trois cents milliards") == figures("2 300 milliards"));
+}
+
+TEST_CASE("each digit of a long number counts") {
+  CHECK(figures("1 234 567 890 123 francs") != figures("1 234 567 890 124 francs"));
+  CHECK(figures("Siret 73282932000074") != figures("Siret 73282932000075"));
+  CHECK(figures("4 567 890 123 456 789") != figures("4 567 890 123 456 788"));
 }
 
 TEST_CASE("numbers side by side stay apart") {

@@ -103,6 +103,28 @@ TEST_CASE("a word of content for another one in brackets") {
   CHECK(by_irene("[La maire] refuse de signer ce décret") == "edge marked_edit");
 }
 
+TEST_CASE("the sign behind a figure belongs to it") {
+  for (const char* sign : {"€", "$", "£", "¥", "%", "‰"}) {
+    CAPTURE(sign);
+    const std::string source =
+        "Mme Aline Roux. – Chaque famille paiera 300 " + std::string(sign) + " par mois.\n";
+    const auto said = [&](const std::string& words) {
+      return VerifyRoom::instance().verdict("Aline Roux a déclaré : « " + words + " »\n", source);
+    };
+    CHECK(said("Chaque famille paiera 300.") == "edge risky_edit");
+    CHECK(said("Chaque famille paiera 300 […] par mois.") == "risky_edit");
+  }
+}
+
+TEST_CASE("a modal verb guards in each of its tenses") {
+  for (const char* modal : {"doit", "dut", "devra", "put", "voulut"}) {
+    CAPTURE(modal);
+    const std::string source = "Mme Aline Roux. – Le ministre " + std::string(modal) + " quitter la salle.\n";
+    CHECK(VerifyRoom::instance().verdict("Aline Roux a déclaré : « Le ministre […] quitter la salle. »\n",
+                                         source) == "risky_edit");
+  }
+}
+
 TEST_CASE("a mark at an edge") {
   CHECK(by_joseph("Le canal ouvrira [mardi]") == "edge risky_edit");
   CHECK(by_joseph("Le canal ouvrira […]") == "edge risky_edit");

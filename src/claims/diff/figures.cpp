@@ -65,7 +65,20 @@ std::vector<QuotedWord> parted(std::vector<QuotedWord> words) {
   return out;
 }
 
-std::string key_of(double value) { return fmt::format("#{:.12g}", value); }
+/// Fifteen digits are what a double holds of a decimal number; below them arithmetic leaves its traces.
+std::string key_of(double value) { return fmt::format("#{:.15g}", value); }
+
+/// A number of more digits than that (an account, a register) is its digits.
+std::optional<std::string> key_of_long(std::string_view text) {
+  constexpr std::size_t exact_digits = 15;
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (c == ',' || c == '.') return std::nullopt;
+  }
+  if (digits.size() <= exact_digits) return std::nullopt;
+  return "#" + digits;
+}
 
 std::string month_key(int month) { return fmt::format("@{}", month); }
 
@@ -179,12 +192,16 @@ FigureReader::Number FigureReader::composed(Number begun, const Words& words, st
     const double* value = value_at(words, next, length, text);
     if (value == nullptr || (joined && (std::fmod(*value, 10) != 1 || current < 20))) break;
     if (*value >= 1000) {
-      if (*value >= scale) break;
+      if (*value == scale) break;
+      if (*value > scale) {  // "trois mille milliards"
+        total = (total + current) * *value;
+      } else {
+        total += (current == 0 ? 1 : current) * *value;
+      }
       scale = *value;
-      total += (current == 0 ? 1 : current) * *value;
       current = 0;
     } else if (*value == 100) {
-      if (current >= 10) break;
+      if (current >= 20 || current == 10) break;  // "quinze cents"
       current = (current == 0 ? 1 : current) * 100;
     } else if (first || (current == 0 && total > 0) || (current > 0 && takes_small(current, *value))) {
       current += *value;
@@ -311,9 +328,9 @@ std::size_t FigureReader::add_number(std::vector<DiffWord>& out, const Words& wo
   if (number.last == at) return at;
   if (is_month(words, number.last)) weaken_weekday(out);
   const bool below_zero = all_digits(words[at].key) && has_minus_before(text, span, words[at].span.start);
-  out.push_back({key_of(below_zero ? -number.value : number.value),
-                 {words[at].span.start, words[number.last - 1].span.end},
-                 true});
+  const Span whole{words[at].span.start, words[number.last - 1].span.end};
+  const auto digits = number.value >= 1e15 ? key_of_long(whole.in(text)) : std::nullopt;
+  out.push_back({digits ? *digits : key_of(below_zero ? -number.value : number.value), whole, true});
   add_sign(out, text, span);
   return number.last;
 }
