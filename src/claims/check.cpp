@@ -42,8 +42,14 @@ constexpr std::array<Rule, 12> rules{{
      "SELECT count(*) FROM sources AS s JOIN sources AS t ON t.id = s.same_as WHERE t.same_as IS NOT NULL"},
     {"sources without a name", "SELECT count(*) FROM sources AS s WHERE s.name = ''"},
     {"claims that lie outside of their article's text",
-     "SELECT count(*) FROM claims AS c JOIN revisions AS r ON r.id = c.revision_id WHERE "
-     "json_extract(c.content_spans, '$[#-1][1]') > length(CAST(r.text AS BLOB))"},
+     "SELECT count(*) FROM (SELECT c.content_spans AS spans, c.statement_start AS first, c.statement_end AS "
+     "last, length(CAST(r.text AS BLOB)) AS size FROM claims AS c JOIN revisions AS r ON r.id = "
+     "c.revision_id) "
+     "WHERE first < 0 OR last < first OR last > size OR CASE WHEN json_valid(spans) THEN EXISTS (SELECT 1 "
+     "FROM "
+     "json_each(spans) AS s WHERE CASE WHEN s.type = 'array' THEN coalesce(s.value ->> 0 < 0 OR s.value ->> "
+     "1 < "
+     "s.value ->> 0 OR s.value ->> 1 > size, 1) ELSE 1 END) ELSE 1 END"},
     {"verifications of a claim of another revision",
      "SELECT count(*) FROM verifications AS v JOIN claims AS c ON c.id = v.claim_id WHERE c.revision_id <> "
      "v.revision_id"},

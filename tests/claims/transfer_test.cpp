@@ -127,6 +127,33 @@ TEST_CASE("rows that refer to nothing are refused as a whole") {
   CHECK(ask(database.path(), "SELECT count(*) FROM articles") == "0");
 }
 
+TEST_CASE("a check tells of claims whose places aren't in their text") {
+  const Scratch scratch;
+  Database database = must(Database::open(scratch.file("claims.db"), OpenMode::create));
+  fill(database);
+  const std::string first = " WHERE id = (SELECT min(id) FROM claims)";
+  const std::string good = ask(database.path(), "SELECT content_spans FROM claims" + first);
+  const auto set = [&](const std::string& column, const std::string& value) {
+    static_cast<void>(ask(database.path(), "UPDATE claims SET " + column + " = " + value + first));
+  };
+  for (const char* bad :
+       {"'[[50,20]]'", "'[[-1,5]]'", "'[[0,5],[7,900000]]'", "'[[5]]'", "'[5]'", "'garbage'"}) {
+    CAPTURE(bad);
+    set("content_spans", bad);
+    CHECK(must(faults_in(database)) ==
+          std::vector<std::string>{"claims that lie outside of their article's text: 1"});
+  }
+  set("content_spans", "'" + good + "'");
+  const std::string end = ask(database.path(), "SELECT statement_end FROM claims" + first);
+  for (const char* bad : {"900000", "-5"}) {
+    CAPTURE(bad);
+    set("statement_end", bad);
+    CHECK(must(faults_in(database)).size() == 1);
+  }
+  set("statement_end", end);
+  CHECK(must(faults_in(database)).empty());
+}
+
 TEST_CASE("a check tells what is out of step") {
   const Scratch scratch;
   Database database = must(Database::open(scratch.file("claims.db"), OpenMode::create));
