@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "cli/folders.h"
@@ -64,6 +65,37 @@ std::set<std::filesystem::path> canonical_files(const std::vector<std::string>& 
   return out;
 }
 
+/// The drafts, which are no sources of themselves: neither they nor copies of them.
+class Drafts {
+ public:
+  explicit Drafts(const std::vector<std::string>& paths) : files_(canonical_files(paths)) {
+    std::error_code failed;
+    for (const auto& file : files_) sizes_.emplace(std::filesystem::file_size(file, failed), file.string());
+  }
+
+  /// Why that file is left out; empty where it isn't.
+  [[nodiscard]] std::string why_not(const std::filesystem::path& file) const {
+    if (files_.contains(file)) return "the draft itself, no source of its own quotations; left out";
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(file, failed)) return "";
+    const auto [first, last] = sizes_.equal_range(std::filesystem::file_size(file, failed));
+    if (failed || first == last) return "";
+    const auto bytes = read_bytes(file.string(), LoadOptions().max_bytes);
+    for (auto same = first; bytes && same != last; ++same) {
+      const auto draft = read_bytes(same->second, LoadOptions().max_bytes);
+      if (draft && *draft == *bytes) {
+        return fmt::format("a copy of the draft {}, no source of its quotations; left out",
+                           std::filesystem::path(same->second).filename().string());
+      }
+    }
+    return "";
+  }
+
+ private:
+  std::set<std::filesystem::path> files_;
+  std::multimap<std::uintmax_t, std::string> sizes_;
+};
+
 /// The index that --index names; nothing where none is wanted or it can't be used.
 std::optional<KeptTexts> open_index(const Options& options, const Pack& pack, Console& console) {
   if (options.index.empty()) return std::nullopt;
@@ -89,7 +121,7 @@ void read_source(SourceTexts& sources, const std::string& path, Console& console
 }  // namespace
 
 void read_sources(SourceTexts& sources, const Pack& pack, const Options& options, Console& console) {
-  const std::set<std::filesystem::path> left_out = canonical_files(options.files);
+  const Drafts drafts(options.files);
   std::set<std::filesystem::path> index;
   if (!options.index.empty()) index = canonical_files({options.index});
   auto kept = open_index(options, pack, console);
@@ -98,9 +130,8 @@ void read_sources(SourceTexts& sources, const Pack& pack, const Options& options
     std::error_code ignored;
     const auto file = std::filesystem::weakly_canonical(path, ignored);
     if (index.contains(file)) continue;
-    if (left_out.contains(file)) {
-      write_message(
-          fmt::format("selon: {}: the draft itself, no source of its own quotations; left out\n", path));
+    if (const std::string why = drafts.why_not(file); !why.empty()) {
+      write_message(fmt::format("selon: {}: {}\n", path, why));
     } else {
       read_source(sources, path, console);
     }

@@ -109,7 +109,9 @@ std::optional<Error> KeptTexts::save() const {
     payload += fmt::format("{} {} {}\n", text->first, text->second.foreign ? 1 : 0, text->second.text.size());
     payload += text->second.text;
   }
-  return write_prepared(path_, head_ + sha256_hex(payload) + "\n" + payload);
+  auto error = write_prepared(path_, head_ + sha256_hex(payload) + "\n" + payload);
+  if (error) error->what = "the index can't be written";
+  return error;
 }
 
 }  // namespace selon
