@@ -6,6 +6,9 @@ namespace selon {
 
 namespace {
 
+/// "le moulin est": a subject with its verb.
+constexpr std::size_t subject_and_verb = 3;
+
 /// A sentence is rarely longer, in bytes.
 constexpr std::uint32_t reach = 400;
 constexpr std::uint8_t governing = guard_negation | guard_modal | guard_quantifier;
@@ -81,7 +84,10 @@ class EdgeReader {
     const std::size_t end = read_behind();
     edges_.left_behind = between(last_, end);
     if (marked_.behind) leave_out(last_, end);
-    if (has_verb_ && has_phrase(guards_.afterthoughts, last_, end)) risk(guard_condition);
+    // The phrase may open the next clause: "quand les poules auront des dents".
+    if (has_verb_ && has_phrase(guards_.afterthoughts, last_, std::min(end + 1, units_.size()))) {
+      risk(guard_condition);
+    }
     read_rest(end);
     if (has_clause_ && is_asked()) {
       edges_.cut = true;
@@ -137,7 +143,11 @@ class EdgeReader {
   std::size_t read_behind() {
     if (ends_sentence(units_[last_ - 1])) return last_;
     // "vingt" of "vingt-deux"; but "dit" of "dit-il" is whole.
-    if (joins_compound(last_) && !guards_.enclitics.contains(units_[last_ + 1])) risk(guard_word);
+    // Not where its subject stands before it: "à peine le moulin est-il réparé".
+    if (joins_compound(last_) &&
+        (!guards_.enclitics.contains(units_[last_ + 1]) || last_ - first_ >= subject_and_verb)) {
+      risk(guard_word);
+    }
     for (std::size_t i = last_; i < units_.size(); ++i) {
       const TextUnit& unit = units_[i];
       if (ends_clause(unit) && !joins_compound(i)) return i;

@@ -125,6 +125,21 @@ TEST_CASE("a modal verb guards in each of its tenses") {
   }
 }
 
+TEST_CASE("what others write, what never happens, what is turned round by its verb") {
+  const std::string source =
+      "Mme Aline Roux. – La presse écrit que le pont sera vendu ; elle se trompe. Nous vendrons la gare "
+      "quand les poules auront "
+      "des dents. À peine le moulin est-il réparé que la roue casse. Le quai est large, dit-il.\n";
+  const auto said = [&](const std::string& words) {
+    return VerifyRoom::instance().verdict("Aline Roux a déclaré : « " + words + " »\n", source);
+  };
+  CHECK(said("le pont sera vendu") == "edge risky_edit");
+  CHECK(said("Nous vendrons la gare") == "risky_edit");
+  CHECK(said("le moulin est") == "edge risky_edit");
+  CHECK(said("le moulin est-il réparé") == "edge exact");
+  CHECK(said("Le quai est large") == "edge exact");
+}
+
 TEST_CASE("a mark at an edge") {
   CHECK(by_joseph("Le canal ouvrira [mardi]") == "edge risky_edit");
   CHECK(by_joseph("Le canal ouvrira […]") == "edge risky_edit");
