@@ -33,6 +33,7 @@ GuardWords::GuardWords(const Pack& pack, const Lexicon* lexicon)
       clause_openers(pack.list("verify-clause-openers")),
       complementizers(pack.list("verify-complementizers")),
       restrictors(pack.list("verify-restrictors")),
+      negation_limits(pack.list("verify-negation-limits")),
       strong_coordinators(pack.list("verify-strong-coordinators")),
       weak_coordinators(pack.list("verify-weak-coordinators")),
       subjects(pack.list("verify-subjects")),

@@ -82,6 +82,7 @@ class GuardWords {
   const UnitSet clause_openers;
   const UnitSet complementizers;
   const UnitSet restrictors;
+  const UnitSet negation_limits;
   const UnitSet strong_coordinators;
   const UnitSet weak_coordinators;
   const UnitSet subjects;

@@ -153,6 +153,10 @@ class EdgeReader {
       if (ends_clause(unit) && !joins_compound(i)) return i;
       if (i == last_ && restricts(i)) risk(guard_condition);
       if (i == last_ && is_number_word(unit) && is_number_word(units_[last_ - 1])) risk(guard_number);
+      if (limits_negation(unit)) {
+        edges_.cut = true;
+        risk(guard_condition);
+      }
       if (guards_.clause_openers.contains(unit)) return i;
       edges_.cut |= unit.is_word();
       // What is said of a noun doesn't change the noun, and behind "quand" another clause begins.
@@ -160,6 +164,12 @@ class EdgeReader {
       if (!begun && (has_verb_ || i == last_)) risk(governs(i));
     }
     return units_.size();
+  }
+
+  /// "Je n'ai signé aucun ordre | avant mars": without its limit the quotation denies more.
+  [[nodiscard]] bool limits_negation(const TextUnit& unit) const {
+    return has_verb_ && guards_.negation_limits.contains(unit) &&
+           (guards_.among(units_, first_, last_) & guard_negation) != 0;
   }
 
   /// What stands behind that clause in its sentence: "…, si Dieu le veut", "…, m'a dit un ingénieur".

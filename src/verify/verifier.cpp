@@ -6,6 +6,7 @@
 
 #include "document/characters.h"
 #include "language/unicode.h"
+#include "verify/asides.h"
 #include "verify/name_scout.h"
 #include "verify/quote_edges.h"
 #include "verify/verifier_draft.h"
@@ -54,6 +55,12 @@ std::vector<std::string> lead_senses(const GuardWords& guards, std::string_view 
   return guards.governing_senses(units, first, units.size());
 }
 
+/// The words are the source's, as they stand.
+bool is_told_as_is(QuoteClass verdict) {
+  return verdict == QuoteClass::exact || verdict == QuoteClass::typographic ||
+         verdict == QuoteClass::initial_case || verdict == QuoteClass::marked_edit;
+}
+
 }  // namespace
 
 /// One place of a quotation with what it comes to there.
@@ -90,6 +97,9 @@ void Verifier::want(const Document& draft, const Analysis& analysis) {
   for (const QuotedText* quoted : verifiable(analysis)) {
     const Span inner = analysis.text.quotations[quoted->quotation].inner;
     index_.add(loose_words(draft.text, inner));
+    if (const std::vector<Span> asides = asides_of(analysis, *quoted); !asides.empty()) {
+      index_.add(loose_words(without_asides(draft.text, asides, AsideMark::none), inner));
+    }
     // A short piece between two marks is looked for by its single words.
     for (const std::uint8_t reading :
          {reads_brackets, static_cast<MarkReading>(reads_ellipses | reads_parentheses)}) {
@@ -107,9 +117,27 @@ void Verifier::scan() { index_.scan(sources_->texts()); }
 std::vector<Verification> Verifier::verify(const Document& draft, const Analysis& analysis) {
   std::vector<Verification> all;
   for (const QuotedText* quoted : verifiable(analysis)) {
-    all.push_back(verified(draft_of(draft, analysis, *quoted), *quoted));
+    const Draft made = draft_of(draft, analysis, *quoted);
+    all.push_back(verified(made, *quoted));
+    const std::vector<Span> asides = asides_of(analysis, *quoted);
+    if (!asides.empty() && !is_told_as_is(all.back().verdict)) {
+      all.back() = verified_without(asides, made, *quoted);
+    }
   }
   return all;
+}
+
+/// « C1, dit X. C2 »: as C1 and C2, with the one mark or the other between them.
+Verification Verifier::verified_without(const std::vector<Span>& asides, const Draft& draft,
+                                        const QuotedText& quoted) {
+  Draft left = draft;
+  for (const AsideMark mark : {AsideMark::before, AsideMark::none, AsideMark::behind}) {
+    const std::string text = without_asides(draft.text, asides, mark);
+    left.text = text;
+    Verification made = verified(left, quoted);
+    if (is_told_as_is(made.verdict) || mark == AsideMark::behind) return made;
+  }
+  return {};
 }
 
 Verifier::Draft Verifier::draft_of(const Document& document, const Analysis& analysis,

@@ -41,6 +41,8 @@ class Verifier {
                                const QuotedText& quoted) const;
   [[nodiscard]] SameSpeaker compare(const Draft& draft, const FoundSpeaker& found, std::uint32_t source);
   [[nodiscard]] Verification verified(const Draft& draft, const QuotedText& quoted);
+  [[nodiscard]] Verification verified_without(const std::vector<Span>& asides, const Draft& draft,
+                                              const QuotedText& quoted);
   [[nodiscard]] bool verify_as_marked(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_scattered(const Draft& draft, Verification& made);
   [[nodiscard]] bool verify_splice(const Draft& draft, Verification& made);

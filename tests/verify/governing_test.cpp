@@ -140,6 +140,45 @@ TEST_CASE("what others write, what never happens, what is turned round by its ve
   CHECK(said("Le quai est large") == "edge exact");
 }
 
+TEST_CASE("what one hopes, or hears, isn't what is") {
+  const std::string source =
+      "Mme Aline Roux. – J'espère que nous réussirons. On m'a raconté que les gardiens dormaient.\n";
+  const auto told = [&](const std::string& draft) {
+    return VerifyRoom::instance().verdict(draft + "\n", source);
+  };
+  CHECK(told("Aline Roux a déclaré : « Nous réussirons. »") == "edge risky_edit");
+  CHECK(told("Aline Roux espère que « nous réussirons ».") == "edge exact");
+  CHECK(told("Aline Roux a déclaré : « Les gardiens dormaient. »") == "edge risky_edit");
+}
+
+TEST_CASE("the article's own words inside the marks are none of the quotation") {
+  const std::string source =
+      "Mme Aline Roux. – C'est une honte. Nous porterons plainte demain. Le pont, lui, ne rouvrira pas avant "
+      "mars.\n";
+  const auto told = [&](const std::string& words) {
+    return VerifyRoom::instance().verdict(words + "\n", source);
+  };
+  CHECK(told("« C'est une honte, tonne Aline Roux. Nous porterons plainte demain. »") == "typographic");
+  CHECK(told("« C'est une honte, a dit Aline Roux. Nous porterons plainte mardi. »") == "altered");
+  CHECK(told("« C'est une honte, a dit Aline Roux. Nous ne porterons pas plainte demain. »") == "altered");
+  CHECK(told("« Le pont, a ajouté Aline Roux, rouvrira avant mars. »") == "altered");
+}
+
+TEST_CASE("what limits a negation can't be cut off") {
+  const std::string source =
+      "Mme Aline Roux. – Je n'ai signé aucun ordre avant le 3 mars. Il n'y a pas de danger pour les "
+      "riverains. Nous partirons "
+      "avant la nuit. Je n'ai rien vu, et je suis rentrée.\n";
+  const auto said = [&](const std::string& words) {
+    return VerifyRoom::instance().verdict("Aline Roux a déclaré : « " + words + " »\n", source);
+  };
+  CHECK(said("Je n'ai signé aucun ordre") == "edge risky_edit");
+  CHECK(said("Il n'y a pas de danger.") == "edge risky_edit");
+  CHECK(said("Je n'ai signé aucun ordre avant le 3 mars.") == "exact");
+  CHECK(said("Nous partirons") == "exact");
+  CHECK(said("Je n'ai rien vu") == "exact");
+}
+
 TEST_CASE("a mark at an edge") {
   CHECK(by_joseph("Le canal ouvrira [mardi]") == "edge risky_edit");
   CHECK(by_joseph("Le canal ouvrira […]") == "edge risky_edit");
