@@ -42,8 +42,10 @@ void ArticleResolver::resolve_attribution(std::uint32_t index) {
   if (!attribution.source) {
     if (attribution.rule == InterviewReader::answer_rule) {
       answer_by_interviewee(index);
-    } else if (attribution.resolution == Resolution::continued &&
-               attribution.rule != QuotationFollower::heading_rule) {
+    } else if ((attribution.resolution == Resolution::continued &&
+                attribution.rule != QuotationFollower::heading_rule) ||
+               is_narrative_infinitive(attribution)) {
+      attribution.resolution = Resolution::continued;
       continue_from_before(index);
     }
     return;
@@ -72,6 +74,15 @@ void ArticleResolver::resolve_attribution(std::uint32_t index) {
     answer.resolution = Resolution::relative;
   }
   apply(attribution, answer);
+}
+
+// "Et d'ajouter : « C »": a sentence that opens with the infinitive has the speaker of the one before.
+bool ArticleResolver::is_narrative_infinitive(const Attribution& attribution) const {
+  constexpr std::uint32_t opening = 3;  // words before the infinitive, at most
+  if (!attribution.cue || attribution.sentence == no_index) return false;
+  const std::uint32_t token = tools_.reader.token_at(attribution.cue->span.start);
+  return token - text_.sentences[attribution.sentence].first <= opening &&
+         attribution.cue->span.in(document_.text) == attribution.cue->lemma;
 }
 
 void ArticleResolver::apply(Attribution& attribution, const Answer& answer) {

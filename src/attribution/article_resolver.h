@@ -114,6 +114,7 @@ class ArticleResolver {
                                            std::uint32_t attribution) const;
   [[nodiscard]] EntityList named_between(std::uint32_t from, std::uint32_t to, std::uint8_t agreement,
                                          std::uint32_t except, std::uint32_t attribution) const;
+  [[nodiscard]] bool is_narrative_infinitive(const Attribution& attribution) const;
   [[nodiscard]] std::uint32_t last_subject(const Mention& mention, std::uint32_t attribution,
                                            std::uint32_t from) const;
   Answer by_persons_before(const Mention& mention);

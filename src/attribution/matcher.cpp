@@ -201,6 +201,7 @@ void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMa
   }
   bool ne = match.cue->first > 0 && text.tokens[match.cue->first - 1].tag == ne_;
   ne = ne || (match.cue->first > 1 && text.tokens[match.cue->first - 2].tag == ne_);
+  bool says = false;  // a verb of the cue can have words as its object
   bool pas = match.cue->last < text.tokens.size() && text.tokens[match.cue->last].tag == pas_;
   for (std::uint32_t i = match.cue->first; i < match.cue->last; ++i) {
     const Token& token = text.tokens[i];
@@ -210,6 +211,8 @@ void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMa
       continue;
     }
     const Word& word = vocabulary_.word(token.word);
+    says =
+        says || (word.verb != no_index && (vocabulary_.pack().verbs[word.verb].takes & takes_quotation) != 0);
     if (word.verb != no_index && vocabulary_.pack().verbs[word.verb].denies) {
       out.polarity = Polarity::denied;
     }
@@ -231,7 +234,9 @@ void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMa
   const Token* subject = match.source ? &text.tokens[match.source->first] : nullptr;
   const bool nobody = subject != nullptr && subject->word != no_index &&
                       (vocabulary_.word(subject->word).lists & negative_subjects_) != 0;
-  if (ne && (pas || nobody)) {
+  // "Elle n'y croit pas : « C »": she does say C.
+  const bool said_all_the_same = out.kind == AttributionKind::direct && !says;
+  if (ne && (pas || nobody) && !said_all_the_same) {
     out.polarity = Polarity::negated;
   }
   const Sentence& limits = text.sentences[sentence];
