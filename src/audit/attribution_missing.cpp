@@ -123,6 +123,11 @@ const char* message_key(const Statement& statement) {
 }
 
 bool is_exempt(const AuditContext& context, const Statement& statement) {
+  // The file's markup says whose words these are.
+  if (std::ranges::any_of(context.document.speeches,
+                          [&](const NamedSpeech& speech) { return speech.span.contains(statement.span); })) {
+    return true;
+  }
   const BlockKind kind = context.document.blocks[statement.block].kind;
   if (kind == BlockKind::subheading || kind == BlockKind::caption) {
     return !has(statement, needs_allegation);

@@ -49,13 +49,6 @@ Error no_such_article(SQLite::Database& sqlite, const std::string& article) {
                article, keys.empty() ? "record it first (selon record)" : name_advice(article, names)};
 }
 
-Format format_named(std::string_view name) {
-  for (const Format format : {Format::text, Format::html, Format::markdown, Format::jsonl}) {
-    if (name_of(format) == name) return format;
-  }
-  return Format::text;
-}
-
 std::vector<std::string> read_strings(std::string_view json) {
   std::vector<std::string> strings;
   const auto list = nlohmann::json::parse(json, nullptr, false);
@@ -104,7 +97,7 @@ Expected<RecordedDocument> read_recorded(Database& database, std::int64_t revisi
     RecordedDocument recorded;
     Document& document = recorded.document;
     document.path = run.text_at(0);
-    document.format = format_named(run.text_at(1));
+    document.format = format_of(run.text_at(1)).value_or(Format::text);
     recorded.lang = run.text_at(2);
     document.metadata.lang = run.text_at(2);
     document.metadata.canonical_url = run.text_at(3);

@@ -51,7 +51,7 @@ const std::array option_table = {
                "Articles, folders, patterns of names ('2024/*.html'), JSON lines; - is standard input.",
                &Options::files},
     OptionSpec{"audit extract report record diff verify rules.trace", "--input", "FORMAT",
-               "text|html|markdown|jsonl", "Format of the input (default: told by name and content).",
+               "text|html|markdown|nitf|jsonl", "Format of the input (default: told by name and content).",
                &Options::input},
     OptionSpec{"audit extract report record diff verify rules.trace", "--stdin-filename", "NAME", "",
                "Name of what comes on standard input.", &Options::stdin_filename},

@@ -32,15 +32,6 @@ constexpr std::size_t usual_heap = std::size_t{7} << 19;
 
 tl::unexpected<Errors> failure(Error error) { return tl::unexpected(Errors{std::move(error)}); }
 
-std::optional<Format> input_format(const std::string& name) {
-  for (const Format format : {Format::text, Format::html, Format::markdown, Format::jsonl}) {
-    if (name_of(format) == name) {
-      return format;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Expected<Analyzer*> Workbench::analyzer(bool jit) {
@@ -178,7 +169,7 @@ Expected<std::string> Session::standard_input() {
 
 tl::expected<Document, Errors> Session::load(const std::string& path, Workbench& bench) {
   LoadOptions load_options;
-  load_options.format = input_format(options_.input);
+  load_options.format = format_of(options_.input);
   if (path != "-") {
     auto document = bench.loader().file(path, load_options);
     return document ? tl::expected<Document, Errors>(std::move(*document)) : failure(document.error());

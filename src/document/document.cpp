@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 12> block_names = {
     "list",     "blockquote", "caption", "credit",   "related",    "boilerplate",
 };
 
+constexpr std::array<std::string_view, 5> format_names = {"text", "html", "markdown", "jsonl", "nitf"};
+
 /// Characters are counted from the nearest multiple of this many bytes, so that
 /// a place in a line of any length costs the same.
 constexpr std::uint32_t stride = 128;
@@ -49,18 +51,12 @@ std::optional<BlockKind> block_kind(std::string_view name) {
   return static_cast<BlockKind>(found - block_names.begin());
 }
 
-std::string_view name_of(Format format) {
-  switch (format) {
-    case Format::text:
-      return "text";
-    case Format::html:
-      return "html";
-    case Format::markdown:
-      return "markdown";
-    case Format::jsonl:
-      return "jsonl";
-  }
-  return "";
+std::string_view name_of(Format format) { return format_names[static_cast<std::size_t>(format)]; }
+
+std::optional<Format> format_of(std::string_view name) {
+  const auto* const found = std::find(format_names.begin(), format_names.end(), name);
+  if (found == format_names.end()) return std::nullopt;
+  return static_cast<Format>(found - format_names.begin());
 }
 
 std::uint32_t SourceMap::decoded_offset(std::uint32_t text_offset) const {

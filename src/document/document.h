@@ -45,8 +45,15 @@ struct Block {
 };
 
 /// Where a document came from.
-enum class Format : std::uint8_t { text, html, markdown, jsonl };
+enum class Format : std::uint8_t { text, html, markdown, jsonl, nitf };
 [[nodiscard]] std::string_view name_of(Format format);
+[[nodiscard]] std::optional<Format> format_of(std::string_view name);
+
+/// Words that the file's markup gives to somebody (NITF: quote-source, the credit of a bq).
+struct NamedSpeech {
+  Span span;
+  std::string speaker;
+};
 
 struct Metadata {
   std::string lang;       ///< declared ("fr", "fr-FR" is cut to "fr"), or ""
@@ -95,11 +102,12 @@ struct Document {
   std::string headline;  ///< text of the headline block, else from the metadata
   std::string sha256;    ///< of the file's bytes, lower-case hexadecimal; "" for JSONL
   SourceMap map;
-  /// The file's content as UTF-8 where it differs from `text` (HTML, Markdown);
+  /// The file's content as UTF-8 where it differs from `text` (HTML, Markdown, NITF);
   /// empty with an identity map.
   std::string decoded;
-  /// Spans set in italics (HTML, Markdown), ascending.
+  /// Spans set in italics (HTML, Markdown, NITF), ascending.
   std::vector<Span> italics;
+  std::vector<NamedSpeech> speeches;
 
   [[nodiscard]] std::string_view file_content() const {
     return map.identity() ? std::string_view(text) : std::string_view(decoded);

@@ -39,7 +39,6 @@ ForeignFormat archive_format(std::string_view bytes) {
 }
 
 std::optional<ForeignFormat> xml_format(std::string_view head) {
-  if (holds(head, "<nitf")) return ForeignFormat{"a NITF article", by_xmlstarlet};
   if (holds(head, "<newsItem") || holds(head, "<newsMessage") || holds(head, "<packageItem")) {
     return ForeignFormat{"a NewsML-G2 article", by_xmlstarlet};
   }

@@ -16,6 +16,7 @@
 #include "document/foreign.h"
 #include "document/html.h"
 #include "document/markdown.h"
+#include "document/nitf.h"
 #include "document/sha256.h"
 
 namespace selon {
@@ -139,7 +140,8 @@ Expected<Document> Loader::bytes(std::string bytes, const std::string& path, con
   if (auto refusal = refuse_foreign(bytes, path)) return tl::unexpected(std::move(*refusal));
   std::string sha256 = sha256_hex(bytes);
   auto format = options.format ? options.format : format_of_name(path);
-  const bool may_declare = format == Format::html || (!format && shows_html(bytes));
+  if (!format && shows_nitf(bytes)) format = Format::nitf;
+  const bool may_declare = format == Format::html || format == Format::nitf || (!format && shows_html(bytes));
   const std::string charset = may_declare ? declared_charset(bytes) : "";
   // Zero bytes are refused before an encoding is guessed for them, but for those of UTF-16.
   if (utf16_order(bytes) == Utf16::no) {
@@ -171,6 +173,7 @@ Expected<Document> Loader::parse(std::string text, const std::string& path, Form
   auto& rules = furniture();
   if (!rules) return tl::unexpected(rules.error());
   if (format == Format::markdown) return parse_markdown(std::move(text), path, *rules);
+  if (format == Format::nitf) return parse_nitf(std::move(text), path, *rules);
   Document document = this->text(std::move(text));
   document.path = path;
   return document;
@@ -205,11 +208,13 @@ std::optional<Format> format_of_name(std::string_view path) {
   if (extension == "txt" || extension == "text") return Format::text;
   if (extension == "html" || extension == "htm" || extension == "xhtml") return Format::html;
   if (extension == "md" || extension == "markdown" || extension == "mdown") return Format::markdown;
+  if (extension == "nitf") return Format::nitf;
   if (extension == "jsonl" || extension == "ndjson") return Format::jsonl;
   return std::nullopt;
 }
 
 Format format_of_content(std::string_view text) {
+  if (shows_nitf(text)) return Format::nitf;
   if (shows_html(text)) return Format::html;
   if (shows_jsonl(text)) return Format::jsonl;
   return shows_markdown(text) ? Format::markdown : Format::text;

@@ -119,9 +119,26 @@ void SpeakerFinder::find_in_prose(const Passage& passage, Span around, FoundSpea
   }
 }
 
+/// Words that the markup of the source gives to somebody.
+bool SpeakerFinder::find_marked(const Passage& passage, FoundSpeaker& found) const {
+  const Document* document = (*sources_)[passage.source].document();
+  if (document == nullptr) return false;
+  const NamedSpeech* innermost = nullptr;
+  for (const NamedSpeech& speech : document->speeches) {
+    const bool inner = innermost == nullptr || speech.span.size() < innermost->span.size();
+    if (inner && speech.span.contains(passage.span)) innermost = &speech;
+  }
+  if (innermost == nullptr) return false;
+  found.name = reader_->read(innermost->speaker);
+  found.turn = innermost->span;
+  found.labelled = true;
+  return true;
+}
+
 FoundSpeaker SpeakerFinder::at(const Passage& passage) {
   const SourceText& source = (*sources_)[passage.source];
   FoundSpeaker found;
+  if (find_marked(passage, found)) return found;
   const auto turn = turns_.turn_at(source, passage.span.start);
   if (!turn) {
     found.turn = {0, static_cast<std::uint32_t>(source.text.size())};

@@ -53,6 +53,7 @@ class SpeakerFinder {
 
  private:
   [[nodiscard]] Span window(std::uint32_t source, Span around) const;
+  [[nodiscard]] bool find_marked(const Passage& passage, FoundSpeaker& found) const;
   void find_in_prose(const Passage& passage, Span around, FoundSpeaker& found);
   [[nodiscard]] const std::vector<TextUnit>& head(std::uint32_t source);
   [[nodiscard]] bool is_linked(std::uint32_t source, const std::string& surname,

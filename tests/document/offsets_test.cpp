@@ -161,8 +161,37 @@ TEST_CASE("every Markdown file has sound blocks and a sound map") {
   CHECK(read > 2000);
 }
 
+TEST_CASE("every NITF file has sound blocks, speeches and a sound map") {
+  std::mt19937 random(20240314);
+  std::vector<std::string> pieces = words;
+  // Whole elements, so that most of the files are well-formed.
+  pieces.insert(pieces.end(), {"<p>Le maire</p>", "<p>", "</p><p>", "<br/>", "<em>dit</em>", "<hl2>Vu</hl2>",
+                               "<bq quote-source=\"X\"><p>« Oui »</p></bq>", "&eacute;", "&#171;", "&rien;",
+                               "<![CDATA[&amp;]]>", "<!-- non -->", "<q quote-source='Y'> non </q>"});
+  int read = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string content = random_article(random, pieces);
+    std::erase(content, '\r');
+    const auto opened = static_cast<std::size_t>(std::count(content.begin(), content.end(), '<'));
+    const std::string article =
+        "<nitf><body>" + std::string(opened > 0 ? "<p>" : "") + content + "</p></body></nitf>";
+    CAPTURE(article);
+    const auto document = load_bytes(article, "a.xml", french(), {});
+    if (!document) continue;
+    ++read;
+    check_blocks(*document);
+    check_map(*document);
+    for (const NamedSpeech& speech : document->speeches) {
+      CHECK(trimmed(document->text, speech.span) == speech.span);
+      CHECK_FALSE(speech.speaker.empty());
+    }
+  }
+  CHECK(read > 500);
+}
+
 TEST_CASE("the fixtures have sound blocks and maps") {
-  for (const char* name : {"/seed/franceinfo-coree-du-nord.txt", "/seed/franceinfo-coree-du-nord.md"}) {
+  for (const char* name : {"/seed/franceinfo-coree-du-nord.txt", "/seed/franceinfo-coree-du-nord.md",
+                           "/nitf/depeche-piscine.xml"}) {
     CAPTURE(name);
     const auto document = load_file(std::string(SELON_FIXTURES_DIR) + name, french(), {});
     REQUIRE(document.has_value());

@@ -46,6 +46,14 @@ inline Document markdown_document(std::string text) {
   return std::move(*document);
 }
 
+inline Document nitf_document(std::string xml) {
+  LoadOptions options;
+  options.format = Format::nitf;
+  auto document = load_bytes(std::move(xml), "essai.xml", french(), options);
+  if (!document) FAIL(to_string(document.error()));
+  return std::move(*document);
+}
+
 /// "headline: Le maire démissionne", one a block.
 inline std::vector<std::string> outline(const Document& document) {
   std::vector<std::string> out;
