@@ -164,6 +164,14 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
   const std::uint32_t main_end = end_of_main(out.first, out.last);
   out.main_last = main_end;
   if (read_fixed(out)) {
+    if (out.form == MentionForm::nearest && main_end + 1 < out.last && is_mark(main_end, ',')) {
+      // "ce dernier, Samuel Wirth": the name says more than the pronoun.
+      Mention named = read_tokens(main_end + 1, out.last);
+      if (named.form == MentionForm::named && named.person) {
+        named.span = out.span;
+        return named;
+      }
+    }
     return out;
   }
   std::uint32_t at = read_determiners(out, main_end);

@@ -183,6 +183,8 @@ TEST_CASE("of nobody the text may tell who it is: by another source of the same 
 TEST_CASE("the latter is whoever was named last") {
   const auto article = resolved("{Joël Delarue} a rencontré Bruno Pichard. {Ce dernier} réclame un pont.");
   CHECK(article.ref(1) == "bruno-pichard");
+  CHECK(resolved("{Joël Delarue} a rencontré un élu. {Ce dernier, Bruno Pichard}, réclame un pont.").ref(1) ==
+        "bruno-pichard");
 }
 
 TEST_CASE("a relative is its antecedent") {

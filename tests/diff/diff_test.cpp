@@ -47,6 +47,9 @@ TEST_CASE("another source, one without a name, and one that gets its name") {
   CHECK(changes_of(named, other) == Lines{"source_changed [Jeanne Morvan -> Paul Estrade]"});
   CHECK(changes_of(named, unnamed) == Lines{"anonymised [Jeanne Morvan -> une source proche du dossier]"});
   CHECK(changes_of(unnamed, named) == Lines{"named [une source proche du dossier -> Jeanne Morvan]"});
+  CHECK(changes_of("Un conseiller de la mairie a expliqué que la digue cédera.",
+                   "L'expert en barrages a expliqué que la digue cédera.")[0]
+            .starts_with("source_changed"));
 }
 
 TEST_CASE("sources without a name are told apart, and from those with one") {
@@ -116,6 +119,24 @@ TEST_CASE("cues that leave it open, that vouch for it, and those that only say i
   }
 }
 
+TEST_CASE("the future in the past is no doubt, the hearsay conditional is") {
+  CHECK(changes_of("La mairie annonce que la digue cédera avant l'hiver.",
+                   "La mairie a annoncé que la digue céderait avant l'hiver.")
+            .size() == 1);
+  CHECK(changes_of("La mairie annonce que la digue cédera avant l'hiver.",
+                   "La mairie a annoncé que la digue céderait avant l'hiver.")[0]
+            .starts_with("reworded"));
+  CHECK(changes_of("La mairie estime que la digue cédera avant l'hiver.",
+                   "La mairie estime que la digue céderait avant l'hiver.")[0]
+            .starts_with("certainty_changed"));
+  CHECK(changes_of("La mairie a annoncé que la digue a cédé.",
+                   "La mairie a annoncé que la digue aurait cédé.")[0]
+            .starts_with("certainty_changed"));
+  CHECK(changes_of("Jeanne Morvan a annoncé qu'elle contesterait la vente.",
+                   "Jeanne Morvan a annoncé qu'elle envisageait de contester la vente.")[0]
+            .starts_with("certainty_changed"));
+}
+
 TEST_CASE("what was affirmed is denied") {
   CHECK(changes_of("La fête se tiendra avec un feu d'artifice.", "La fête se tiendra sans feu d'artifice.") ==
         Lines{"polarity_changed [avec un -> sans]"});
@@ -147,6 +168,15 @@ TEST_CASE("words between quotation marks, and the marks themselves") {
   const std::string marked = "Jeanne Morvan a dit que « la digue serait fermée avant la fin du printemps ».";
   CHECK(changes_of(marked, told) == Lines{"quotation_to_paraphrase"});
   CHECK(changes_of(told, marked) == Lines{"paraphrase_to_quotation"});
+}
+
+TEST_CASE("a quotation told in other words is no denial, but its opposite is") {
+  CHECK(changes_of("« La digue n'est pas tenable », a dit Jeanne Morvan.",
+                   "Jeanne Morvan a dit que la digue allait céder.")[0]
+            .starts_with("quotation_to_paraphrase"));
+  CHECK(changes_of("« La digue n'est pas saine », a dit Jeanne Morvan.",
+                   "Jeanne Morvan a dit que la digue est saine.")[0]
+            .starts_with("polarity_changed"));
 }
 
 TEST_CASE("a short quotation that is replaced is one altered quotation") {

@@ -140,7 +140,7 @@ class Comparison {
     } else if (is_opposed(one, against)) {
       tally.opposed = true;
     } else if (sense_.is_conditional(one.form())) {
-      tally.conditional = true;
+      tally.conditional = tally.conditional || !is_future_in_past(one);
     } else if (word.hedge) {
       tally.hedges = true;
     } else if (against.side.keys.contains(word.key)) {
@@ -151,6 +151,15 @@ class Comparison {
     } else if (!word.redundant && !sense_.is_stop_word(word) && !is_form(one, against)) {
       tally.other = true;
     }
+  }
+
+  /// "a annoncé que le site fermerait": what is told in the past has its future in the
+  /// conditional, and nobody doubts it. "aurait fermé" and "serait fermé" may be hearsay.
+  [[nodiscard]] bool is_future_in_past(const One& one) const {
+    const Assertion& assertion = one.side.assertion;
+    return assertion.attribution != nullptr && assertion.attribution->kind == AttributionKind::indirect &&
+           !assertion.cue.empty() && assertion.cue.front().span.start < one.word.span.start &&
+           sense_.is_past(assertion.cue, one.side.article.document.text) && !sense_.is_auxiliary(one.form());
   }
 
   [[nodiscard]] bool is_form(const One& one, const Against& against) const {
@@ -185,7 +194,11 @@ class Comparison {
   void judge_words() {
     if (old_.figures || new_.figures) kinds_.push_back(ChangeKind::figure_changed);
     // "n'a pas accepté" that became "a refusé" says the same
-    if ((old_.negators != new_.negators) != opposed_) kinds_.push_back(ChangeKind::polarity_changed);
+    // either; and in other words, without the marks, a negation may be any word's
+    const bool in_other_words = retold_ && (old_.other || new_.other);
+    if ((old_.negators != new_.negators) != opposed_ && !in_other_words) {
+      kinds_.push_back(ChangeKind::polarity_changed);
+    }
     const bool surer = old_.hedges != new_.hedges || old_.conditional != new_.conditional;
     if (surer && !retold_) kinds_.push_back(ChangeKind::certainty_changed);
     const bool only_quoted = std::ranges::all_of(runs_, [&](const WordRun& run) { return is_quoted(run); });

@@ -5,6 +5,7 @@
 
 #include "claims/diff/compare.h"
 #include "claims/fold.h"
+#include "language/unicode.h"
 
 namespace selon {
 
@@ -95,6 +96,16 @@ std::optional<ChangeKind> kind_beside_own_voice(const SpokenBy& claim, const Spo
   return std::nullopt;
 }
 
+/// An office or a body is known without a proper name; "l'expert en téléphonie" isn't.
+bool has_name(const Source& source) {
+  if (source.known || source.kind != SourceKind::person) return true;
+  const std::vector<QuotedWord> words =
+      words_in(source.name, {0, static_cast<std::uint32_t>(source.name.size())});
+  return std::ranges::any_of(words, [&](const QuotedWord& word) {
+    return unicode::is_upper(unicode::decode(source.name, word.span.start).value);
+  });
+}
+
 std::optional<ChangeKind> source_kind(const SpokenBy& old_one, const SpokenBy& new_one,
                                       const WordSense& sense) {
   const Assertion& a = old_one.assertion;
@@ -105,7 +116,8 @@ std::optional<ChangeKind> source_kind(const SpokenBy& old_one, const SpokenBy& n
   }
   if (!a.is_explicit() || same_words(a.mention, b.mention)) return std::nullopt;
   if (a.is_unnamed() != b.is_unnamed() && a.source != nullptr && b.source != nullptr) {
-    return a.is_unnamed() ? ChangeKind::named : ChangeKind::anonymised;
+    if (!a.is_unnamed()) return ChangeKind::anonymised;
+    return has_name(*b.source) ? ChangeKind::named : ChangeKind::source_changed;
   }
   return same_source(a, b, sense) ? std::nullopt : std::optional(ChangeKind::source_changed);
 }

@@ -26,6 +26,7 @@ std::vector<std::vector<std::string>> split_entries(const WordList* list) {
 WordSense::WordSense(const Pack& pack, const Lexicon& lexicon)
     : stop_words_(pack.list("stop-words")),
       negators_(pack.list("negators")),
+      auxiliaries_(pack.list("auxiliary-verbs")),
       opposites_(split_entries(pack.list("opposites"))),
       open_(split_entries(pack.list("cues-open"))),
       vouching_(split_entries(pack.list("cues-vouching"))),
@@ -66,6 +67,32 @@ bool WordSense::is_conditional(std::string_view form) const {
   return std::ranges::any_of(readings, [](const Reading& reading) {
     return reading.part == PartOfSpeech::verb && (reading.features & feature::conditional) != 0;
   });
+}
+
+bool WordSense::is_auxiliary(std::string_view form) const {
+  const auto readings = lexicon_->find(fold_word(form));
+  return std::ranges::any_of(readings, [this](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb && auxiliaries_.contains(lexicon_->lemma(reading));
+  });
+}
+
+bool WordSense::is_past(const std::vector<DiffWord>& cue, std::string_view text) const {
+  const auto any = [&](const DiffWord& word, const auto& test) {
+    return std::ranges::any_of(lexicon_->find(fold_word(word.span.in(text))), test);
+  };
+  const auto is_participle = [](const Reading& reading) { return reading.form == VerbForm::past_participle; };
+  const auto is_finite = [](std::uint32_t tenses) {
+    return [tenses](const Reading& reading) {
+      return reading.form == VerbForm::finite && (reading.features & tenses) != 0;
+    };
+  };
+  for (std::size_t i = 0; i < cue.size(); ++i) {
+    const bool compound = i > 0 && any(cue[i], is_participle) && is_auxiliary(cue[i - 1].span.in(text));
+    const bool simple = any(cue[i], is_finite(feature::imperfect | feature::past)) &&
+                        !any(cue[i], is_finite(feature::present));
+    if (compound || simple) return true;
+  }
+  return false;
 }
 
 bool WordSense::same_lemma(std::string_view a, std::string_view b) const {

@@ -25,6 +25,11 @@ class WordSense {
   [[nodiscard]] bool denies(const DiffWord& word) const { return negators_.contains(word.key); }
   /// "aurait", "seraient"
   [[nodiscard]] bool is_conditional(std::string_view form) const;
+  /// "avoir", "être" in any form
+  [[nodiscard]] bool is_auxiliary(std::string_view form) const;
+  /// Whether a cue tells what was said before: "a annoncé", "estimait". `text` is what the
+  /// words' spans point into.
+  [[nodiscard]] bool is_past(const std::vector<DiffWord>& cue, std::string_view text) const;
   /// Whether two forms may belong to one verb or noun: "rencontré" and "rencontrer".
   [[nodiscard]] bool same_lemma(std::string_view a, std::string_view b) const;
   /// "avec" and "sans", "a accepté" and "a refusé"
@@ -36,6 +41,7 @@ class WordSense {
  private:
   WordSet stop_words_;
   WordSet negators_;
+  WordSet auxiliaries_;
   using Lemmas = std::vector<std::string>;
   [[nodiscard]] bool has_any(const std::vector<Lemmas>& cues, const std::vector<DiffWord>& words,
                              std::string_view text) const;
