@@ -9,6 +9,7 @@
 
 #include "attribution/analysis.h"
 #include "base/span.h"
+#include "document/document.h"
 
 namespace selon {
 
@@ -16,8 +17,11 @@ namespace selon {
 /// "C1, C2" or "C1 C2".
 enum class AsideMark : std::uint8_t { behind, before, none };
 
-/// From the end of what is quoted before the cue to where it goes on, in the order of the text.
-[[nodiscard]] std::vector<Span> asides_of(const Analysis& analysis, const QuotedText& quoted);
+/// Each from the end of what is quoted before a cue to the mark behind those who speak, in the order
+/// of the text. Words behind that mark are quoted, whoever the analysis gives them to: an altered
+/// quotation must not pass because its other half was taken for the article's.
+[[nodiscard]] std::vector<Span> asides_of(const Document& document, const Analysis& analysis,
+                                          const QuotedText& quoted);
 
 /// `text` with spaces in the place of `asides`.
 [[nodiscard]] std::string without_asides(std::string_view text, const std::vector<Span>& asides,

@@ -34,6 +34,8 @@ GuardWords::GuardWords(const Pack& pack, const Lexicon* lexicon)
       complementizers(pack.list("verify-complementizers")),
       restrictors(pack.list("verify-restrictors")),
       negation_limits(pack.list("verify-negation-limits")),
+      negation_limits_apart(pack.list("verify-negation-limits-apart")),
+      exceptives(pack.list("verify-exceptives")),
       strong_coordinators(pack.list("verify-strong-coordinators")),
       weak_coordinators(pack.list("verify-weak-coordinators")),
       subjects(pack.list("verify-subjects")),

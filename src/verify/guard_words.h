@@ -83,6 +83,8 @@ class GuardWords {
   const UnitSet complementizers;
   const UnitSet restrictors;
   const UnitSet negation_limits;
+  const UnitSet negation_limits_apart;
+  const UnitSet exceptives;
   const UnitSet strong_coordinators;
   const UnitSet weak_coordinators;
   const UnitSet subjects;

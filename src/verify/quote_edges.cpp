@@ -153,7 +153,12 @@ class EdgeReader {
       if (ends_clause(unit) && !joins_compound(i)) return i;
       if (i == last_ && restricts(i)) risk(guard_condition);
       if (i == last_ && is_number_word(unit) && is_number_word(units_[last_ - 1])) risk(guard_number);
-      if (limits_negation(unit)) {
+      // "je n'ai pas signé | que ce décret"
+      if (i == last_ && guards_.exceptives.contains(unit) && denies(last_ - 1)) {
+        edges_.cut = true;
+        risk(guard_condition);
+      }
+      if (limits_negation(unit, guards_.negation_limits)) {
         edges_.cut = true;
         risk(guard_condition);
       }
@@ -167,9 +172,14 @@ class EdgeReader {
   }
 
   /// "Je n'ai signé aucun ordre | avant mars": without its limit the quotation denies more.
-  [[nodiscard]] bool limits_negation(const TextUnit& unit) const {
-    return has_verb_ && guards_.negation_limits.contains(unit) &&
-           (guards_.among(units_, first_, last_) & guard_negation) != 0;
+  [[nodiscard]] bool limits_negation(const TextUnit& unit, const UnitSet& limits) const {
+    return has_verb_ && limits.contains(unit) && (guards_.among(units_, first_, last_) & guard_negation) != 0;
+  }
+
+  /// Whether one of the last words of the quotation, up to that one, denies its verb: "n'ai pas signé".
+  [[nodiscard]] bool denies(std::size_t at) const {
+    constexpr std::size_t near = 4;
+    return (guards_.among(units_, std::max(first_, at - std::min(at, near)), at + 1) & guard_negation) != 0;
   }
 
   /// What stands behind that clause in its sentence: "…, si Dieu le veut", "…, m'a dit un ingénieur".
@@ -186,6 +196,9 @@ class EdgeReader {
       if (first == last) return;
       const std::size_t head = past_links(first, last);
       unsigned found = 0;
+      if (limits_negation(units_[head], guards_.negation_limits_apart)) {
+        found |= guard_condition;
+      }
       if (restricts(head) || begins(guards_.afterthoughts, head) || begins(guards_.conditions, head)) {
         found |= guard_condition;
       }

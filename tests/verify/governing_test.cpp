@@ -186,5 +186,47 @@ TEST_CASE("a mark at an edge") {
   CHECK(by_irene("[…] le maire a menti") == "edge risky_edit");
 }
 
+TEST_CASE("a negation whose exception or limit is cut off") {
+  const std::string source =
+      "M. Paul Morin. – Je ne partirai pas que pour vous. Je n'ai rien signé jusqu'en mars. Nous n'avons pas "
+      "cédé, avant mars. Nous ne paierons pas, après tout.\n\nMme Anne Roy. – Merci.\n";
+  const auto by_paul = [&](const std::string& quotation) {
+    return VerifyRoom::instance().verdict("« " + quotation + " », a dit Paul Morin.\n", source);
+  };
+  CHECK(by_paul("Je ne partirai pas") == "edge risky_edit");
+  CHECK(by_paul("Je n'ai rien signé") == "edge risky_edit");
+  CHECK(by_paul("Nous n'avons pas cédé") == "edge risky_edit");
+  CHECK(by_paul("Nous ne paierons pas") == "edge exact");
+}
+
+TEST_CASE("what third persons say in the speaker's turn is not his word") {
+  const std::string source =
+      "M. Paul Morin. – La presse a écrit que le maire est malade. Mes opposants disent que la dette est "
+      "cachée. J'ai dit que la digue tiendra. Espérons que le pont rouvrira.\n\nMme Anne Roy. – Merci.\n";
+  const auto by_paul = [&](const std::string& quotation) {
+    return VerifyRoom::instance().verdict("« " + quotation + " », a dit Paul Morin.\n", source);
+  };
+  CHECK(by_paul("le maire est malade") == "edge risky_edit");
+  CHECK(by_paul("la dette est cachée") == "edge risky_edit");
+  CHECK(by_paul("le pont rouvrira") == "edge risky_edit");
+  CHECK(by_paul("la digue tiendra") == "edge exact");
+}
+
+TEST_CASE("the article's words between the marks end at the mark behind the speaker") {
+  const std::string source =
+      "M. Paul Morin. – Nous fermons le pont demain. Nous partirons ensuite.\n\nMme Anne Roy. – Merci.\n";
+  const auto told = [&](const std::string& draft) {
+    return VerifyRoom::instance().verdict(draft + "\n", source);
+  };
+  CHECK(told("« Nous fermons le pont demain, dit Paul Morin. Nous partirons ensuite. »") == "typographic");
+  CHECK(told("« Nous fermons le pont demain, dit Paul Morin mardi à Lyon. Nous partirons ensuite. »") ==
+        "typographic");
+  for (const std::string mark : {" ;", " –", " :", ".", " !", "…", ",", " et poursuit :", ", que"}) {
+    CAPTURE(mark);
+    CHECK(told("« Nous fermons le pont demain, dit Paul Morin" + mark +
+               " la ministre a menti aux habitants. »") == "altered");
+  }
+}
+
 }  // namespace
 }  // namespace selon
