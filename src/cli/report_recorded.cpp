@@ -137,27 +137,39 @@ class RecordedReport {
 
   bool collect(Database& database) {
     find_agencies();
-    const auto verified = for_each_verified_claim(
-        database,
-        [&](std::int64_t claim, const VerificationRow& row) { count_quotation(verified_[claim], &row); });
-    if (!verified) {
-      console_.fail(verified.error());
-      return false;
+    return collect_verified(database) && collect_credits(database) && collect_articles(database) &&
+           collect_claims(database);
+  }
+
+  /// Tells what went wrong, if anything did.
+  template <class Done>
+  bool went_well(const Done& done) {
+    if (!done) {
+      console_.fail(done.error());
     }
-    const auto credited = for_each_credit(database, [&](const CreditRow& row) {
+    return done.has_value();
+  }
+
+  bool collect_verified(Database& database) {
+    return went_well(for_each_verified_claim(database, [&](std::int64_t claim, const VerificationRow& row) {
+      count_quotation(verified_[claim], &row);
+    }));
+  }
+
+  bool collect_credits(Database& database) {
+    return went_well(for_each_credit(database, [&](const CreditRow& row) {
       CollectedSource source;
       source.name = row.name;
       source.kind = named<SourceKind>(row.kind).value_or(SourceKind::unknown);
       source.country = row.country;
       source.anonymous = row.anonymous;
       credits_[row.claim].emplace_back(row.ref, std::move(source));
-    });
-    if (!credited) {
-      console_.fail(credited.error());
-      return false;
-    }
+    }));
+  }
+
+  bool collect_articles(Database& database) {
     const bool all = filter().empty() || filter() == "--all-revisions";
-    const auto articles = for_each_article_row(database, [&](const ArticleRow& row) {
+    return went_well(for_each_article_row(database, [&](const ArticleRow& row) {
       const std::string key(row.key);
       articles_[key] = {std::string(row.headline), std::string(row.at), is_of_agency(row.bylines),
                         row.sources == 1};
@@ -165,12 +177,11 @@ class RecordedReport {
         index_of(key);  // those without a claim count too
       }
       return true;
-    });
-    if (!articles) {
-      console_.fail(articles.error());
-      return false;
-    }
-    const auto rows = for_each_claim(database, query(), [&](const ClaimRow& claim) {
+    }));
+  }
+
+  bool collect_claims(Database& database) {
+    return went_well(for_each_claim(database, query(), [&](const ClaimRow& claim) {
       CollectedSource source;
       source.name = claim.source;
       source.kind = named<SourceKind>(claim.source_kind).value_or(SourceKind::unknown);
@@ -187,12 +198,7 @@ class RecordedReport {
         }
       }
       return true;
-    });
-    if (!rows) {
-      console_.fail(rows.error());
-      return false;
-    }
-    return true;
+    }));
   }
 
   void write(const std::string& path) {
