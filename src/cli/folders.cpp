@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <optional>
 #include <system_error>
@@ -9,12 +10,25 @@
 #include "cli/houses.h"
 #include "cli/ignored.h"
 #include "document/load.h"
+#include "document/nitf.h"
 
 namespace selon {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// XML may be anything: a dispatch is known by its first element.
+bool is_nitf(const fs::path& path) {
+  if (path.extension() != ".xml" && path.extension() != ".XML") {
+    return false;
+  }
+  std::string head(4096, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return shows_nitf(head);
+}
 
 class Walk {
  public:
@@ -78,7 +92,7 @@ class Walk {
     }
     if (folder) {
       walk(entry.path());
-    } else if (format_of_name(trail_.back()) && entry.is_regular_file(failure)) {
+    } else if (entry.is_regular_file(failure) && (format_of_name(trail_.back()) || is_nitf(entry.path()))) {
       articles_.push_back(entry.path().lexically_normal().string());
     }
   }
