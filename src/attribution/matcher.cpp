@@ -234,8 +234,9 @@ void Matcher::set_mood(const Text& text, std::uint32_t sentence, const PatternMa
   const Token* subject = match.source ? &text.tokens[match.source->first] : nullptr;
   const bool nobody = subject != nullptr && subject->word != no_index &&
                       (vocabulary_.word(subject->word).lists & negative_subjects_) != 0;
-  // "Elle n'y croit pas : « C »": she does say C.
-  const bool said_all_the_same = out.kind == AttributionKind::direct && !says;
+  // "Elle n'y croit pas : « C »": she does say C. "Elle ne croit pas « que C »": she doesn't.
+  const bool said_all_the_same =
+      out.kind == AttributionKind::direct && !says && match.pattern->scope != "after-object";
   if (ne && (pas || nobody) && !said_all_the_same) {
     out.polarity = Polarity::negated;
   }

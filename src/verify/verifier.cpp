@@ -31,7 +31,6 @@ std::string unwrapped(std::string_view text) {
   return out;
 }
 
-/// What the sentence that leads to a quotation says of it: "ne croit pas que « … »".
 /// No sentence that leads up to a quotation is longer, nor is anybody named farther away: so much
 /// of a paragraph is read beside a quotation, however long it is.
 constexpr std::uint32_t around_quotation = 4000;
@@ -48,6 +47,7 @@ std::uint32_t word_border(std::string_view text, std::size_t at) {
   return static_cast<std::uint32_t>(std::min(text.find_first_of(" \n", at), text.size()));
 }
 
+/// What the sentence that leads to a quotation says of it: "ne croit pas que « … »".
 std::vector<std::string> lead_senses(const GuardWords& guards, std::string_view text, Span before) {
   const std::vector<TextUnit> units = units_of(text, last_words(text, before));
   std::size_t first = units.size();

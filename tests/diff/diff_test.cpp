@@ -138,6 +138,9 @@ TEST_CASE("the future in the past is no doubt, the hearsay conditional is") {
 }
 
 TEST_CASE("what was affirmed is denied") {
+  CHECK(changes_of("Jeanne Morvan croit « que la digue est sûre ».",
+                   "Jeanne Morvan ne croit pas « que la digue est sûre ».")[0]
+            .starts_with("polarity_changed"));
   CHECK(changes_of("La fête se tiendra avec un feu d'artifice.", "La fête se tiendra sans feu d'artifice.") ==
         Lines{"polarity_changed [avec un -> sans]"});
   CHECK(changes_of("Le conseil a accepté le projet de digue.", "Le conseil a refusé le projet de digue.") ==
@@ -206,6 +209,12 @@ TEST_CASE("ordinals, dates and units of one") {
 }
 
 TEST_CASE("figures, dates and units, in digits or written out") {
+  CHECK(changes_of("Le solde est de -1234567890123456 euros.", "Le solde est de 1234567890123456 euros.")[0]
+            .starts_with("figure_changed"));
+  for (const std::string& change : changes_of("La dette est de 2 000 000 000 000 000 euros.",
+                                              "La dette est de 2 000 000 milliards d'euros.")) {
+    CHECK_FALSE(change.starts_with("figure_changed"));
+  }
   const std::string old_one = "Le chantier a coûté trois millions d'euros et employé douze personnes.";
   CHECK(changes_of(old_one, "Le chantier a coûté 3,5 millions d'euros et employé douze personnes.") ==
         Lines{"figure_changed [trois millions -> 3,5 millions]"});

@@ -76,7 +76,8 @@ std::optional<std::string> key_of_long(std::string_view text) {
     if (c >= '0' && c <= '9') digits += c;
     if (c == ',' || c == '.') return std::nullopt;
   }
-  if (digits.size() <= exact_digits) return std::nullopt;
+  // "2 000 000 milliards" is as exact as its digits: zeros behind them need none.
+  if (digits.find_last_not_of('0') + 1 <= exact_digits) return std::nullopt;
   return "#" + digits;
 }
 
@@ -330,7 +331,9 @@ std::size_t FigureReader::add_number(std::vector<DiffWord>& out, const Words& wo
   const bool below_zero = all_digits(words[at].key) && has_minus_before(text, span, words[at].span.start);
   const Span whole{words[at].span.start, words[number.last - 1].span.end};
   const auto digits = number.value >= 1e15 ? key_of_long(whole.in(text)) : std::nullopt;
-  out.push_back({digits ? *digits : key_of(below_zero ? -number.value : number.value), whole, true});
+  const std::string key =
+      digits ? (below_zero ? "-" : "") + *digits : key_of(below_zero ? -number.value : number.value);
+  out.push_back({key, whole, true});
   add_sign(out, text, span);
   return number.last;
 }
