@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/file_replacement.h"
 #include "report/json_writer.h"
 
 namespace selon {
@@ -132,12 +133,9 @@ Expected<void> Baseline::write() const {
     before = ",\n";
   }
   text.write("\n]}\n");
-  const std::string fresh = path_ + ".new";
-  std::ofstream file(fresh, std::ios::binary);
-  file << text.text();
-  file.close();
-  if (!file || std::rename(fresh.c_str(), path_.c_str()) != 0) {
-    return tl::unexpected(Error{path_, 0, 0, "the baseline cannot be written", std::strerror(errno), ""});
+  if (auto failed = replace_file(path_, text.text())) {
+    failed->what = "the baseline cannot be written";
+    return tl::unexpected(std::move(*failed));
   }
   return {};
 }

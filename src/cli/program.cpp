@@ -191,6 +191,13 @@ bool find_files(const Command& command, Options& options, UiLanguage language) {
   return !required;
 }
 
+/// False where --index has no sources whose texts it could keep, which is told.
+bool index_has_sources(const Options& options, UiLanguage language) {
+  if (options.index.empty() || !options.against.empty()) return true;
+  write_message("selon: " + std::string(ui_words(language)["usage.index_alone"]) + "\n");
+  return false;
+}
+
 int parse_and_run(int argc, const char* const* argv, Output& out) {
   const UiLanguage language = language_of(argc, argv);
   if (refuse_unknown_command(argc, argv, language)) {
@@ -203,7 +210,7 @@ int parse_and_run(int argc, const char* const* argv, Output& out) {
   } catch (const CLI::ParseError& error) {
     return line.end(error, language, out);
   }
-  if (!find_files(*line.chosen(), options, language)) {
+  if (!find_files(*line.chosen(), options, language) || !index_has_sources(options, language)) {
     return usage_error;
   }
   Console console(out, options.ui_lang);

@@ -18,13 +18,14 @@ namespace selon {
 
 namespace {
 
-/// Each record of a file of JSON lines is a source.
-void read_records(SourceTexts& sources, const std::string& path, Console& console) {
+/// Each record of a file of JSON lines is a source. False where one of them can't be read.
+bool read_records(SourceTexts& sources, const std::string& path, Console& console) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     console.fail({path, 0, 0, "the file cannot be read", std::strerror(errno), "check its name"});
-    return;
+    return false;
   }
+  bool all_read = true;
   LineReader reader(descriptor, [] {});
   JsonlParser parser;
   std::uint32_t number = 0;
@@ -34,11 +35,13 @@ void read_records(SourceTexts& sources, const std::string& path, Console& consol
     if (result == LineReader::Result::end) break;
     if (result == LineReader::Result::error) {
       console.fail({path, 0, 0, "the input cannot be read", std::strerror(reader.error()), ""});
+      all_read = false;
       break;
     }
     if (result == LineReader::Result::too_long) {
       console.fail(
           {path, number, 1, fmt::format("longer than {} MB", LineReader::longest_line >> 20), "", ""});
+      all_read = false;
       continue;
     }
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
@@ -49,9 +52,11 @@ void read_records(SourceTexts& sources, const std::string& path, Console& consol
                        fmt::format("{}#{}", path, record->id.empty() ? std::to_string(number) : record->id));
     } else {
       console.fail({path, number, 1, record.error().what, "", ""});
+      all_read = false;
     }
   }
   ::close(descriptor);
+  return all_read;
 }
 
 std::set<std::filesystem::path> canonical_files(const std::vector<std::string>& paths) {
@@ -110,12 +115,11 @@ std::optional<KeptTexts> open_index(const Options& options, const Pack& pack, Co
   return std::move(*kept);
 }
 
-void read_source(SourceTexts& sources, const std::string& path, Console& console) {
-  if (format_of_name(path) == Format::jsonl) {
-    read_records(sources, path, console);
-  } else if (const auto error = sources.add_file(path)) {
-    console.fail(*error);
-  }
+bool read_source(SourceTexts& sources, const std::string& path, Console& console) {
+  if (format_of_name(path) == Format::jsonl) return read_records(sources, path, console);
+  const auto error = sources.add_file(path);
+  if (error) console.fail(*error);
+  return !error;
 }
 
 }  // namespace
@@ -126,20 +130,23 @@ void read_sources(SourceTexts& sources, const Pack& pack, const Options& options
   if (!options.index.empty()) index = canonical_files({options.index});
   auto kept = open_index(options, pack, console);
   if (kept) sources.use(&*kept);
-  for (const std::string& path : with_articles_of_folders(options.against, nullptr, console)) {
+  const auto paths = with_articles_of_folders(options.against, nullptr, console);
+  bool all_read = console.exit_code() != 2;
+  for (const std::string& path : paths) {
     std::error_code ignored;
     const auto file = std::filesystem::weakly_canonical(path, ignored);
     if (index.contains(file)) continue;
     if (const std::string why = drafts.why_not(file); !why.empty()) {
       write_message(fmt::format("selon: {}: {}\n", path, why));
     } else {
-      read_source(sources, path, console);
+      all_read = read_source(sources, path, console) && all_read;
     }
   }
   if (!kept) return;
   sources.use(nullptr);
   // Nothing is lost without it: the verification goes on.
-  if (const auto error = kept->save()) write_message("selon: " + to_string(*error) + "\n");
+  if (const auto error = kept->save(all_read ? KeptTexts::Unused::dropped : KeptTexts::Unused::kept))
+    write_message("selon: " + to_string(*error) + "\n");
 }
 
 }  // namespace selon

@@ -2,11 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
+#include "base/file_replacement.h"
 #include "base/mapped_file.h"
 #include "rules/loader.h"
 #include "rules/prepared.h"
@@ -48,29 +46,6 @@ std::shared_ptr<const RegexStore> find_regexes(const std::string& lang, std::uin
   return nullptr;
 }
 
-std::optional<Error> write_prepared(const std::string& target, std::string_view bytes) {
-  const fs::path path = target;
-  std::error_code failure;
-  if (path.has_parent_path()) {
-    fs::create_directories(path.parent_path(), failure);
-  }
-  const fs::path draft = path.string() + ".part";
-  errno = 0;
-  std::ofstream out(draft, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (out) {
-    fs::rename(draft, path, failure);
-    if (!failure) {
-      return std::nullopt;
-    }
-  }
-  const std::string reason = failure ? failure.message() : std::strerror(errno);
-  fs::remove(draft, failure);
-  return Error{
-      path.string(), 0, 0, "the prepared pack can't be written", reason, "check the folder and its disk"};
-}
-
 Expected<Fingerprint> fingerprint_of(const Pack& pack, const std::string& folder) {
   Fingerprint fingerprint;
   for (const std::string& file : pack.files) {
@@ -97,7 +72,7 @@ std::optional<Error> prepare_pack(const std::string& folder, const std::string& 
   if (!fingerprint) {
     return fingerprint.error();
   }
-  return write_prepared(path, encode_pack(*pack, *fingerprint));
+  return replace_file(path, encode_pack(*pack, *fingerprint));
 }
 
 }  // namespace selon

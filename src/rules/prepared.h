@@ -40,9 +40,6 @@ class Fingerprint {
 [[nodiscard]] std::string encode_payload(Pack pack);
 [[nodiscard]] std::optional<Pack> decode_payload(std::string_view bytes);
 
-/// Writes bytes beside their place and moves them there: a reader never sees half of them.
-[[nodiscard]] std::optional<Error> write_prepared(const std::string& path, std::string_view bytes);
-
 /// The fingerprint of the files that a pack was read from. Fails for a pack that extends
 /// another one.
 [[nodiscard]] Expected<Fingerprint> fingerprint_of(const Pack& pack, const std::string& folder);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_replacement.h"
 #include "document/load.h"
 #include "document/sha256.h"
 #include "rules/prepared.h"
@@ -42,15 +43,20 @@ Expected<KeptTexts> KeptTexts::open(std::string path, const Pack& pack, std::str
       fmt::format("{}selon {}, pack {} {}\n", magic, version, pack.lang, sha256_hex(encode_payload(pack)));
   made.path_ = std::move(path);
   std::error_code failed;
-  if (!std::filesystem::exists(made.path_, failed)) return made;
+  const auto status = std::filesystem::status(made.path_, failed);
+  if (!std::filesystem::exists(status)) return made;
+  const Error no_index{made.path_, 0,
+                       0,          "the file is no index of sources, and isn't written over",
+                       "",         "give another name after --index"};
+  if (!std::filesystem::is_regular_file(status)) return tl::unexpected(no_index);  // a pipe never ends
   const auto bytes = read_bytes(made.path_, std::numeric_limits<std::size_t>::max());
   if (!bytes) return tl::unexpected(bytes.error());
   std::string_view rest = *bytes;
-  if (!rest.starts_with(magic) && !rest.empty()) {
-    return tl::unexpected(Error{made.path_, 0, 0, "the file is no index of sources, and isn't written over",
-                                "", "give another name after --index"});
+  if (!rest.empty() && !rest.starts_with(magic)) {
+    return tl::unexpected(no_index);
   }
   made.changed_ = true;
+  if (rest.empty()) return made;
   if (!rest.starts_with(made.head_)) {
     made.note_ = "of another version of selon or of its rules";
     return made;
@@ -97,19 +103,19 @@ void KeptTexts::keep(const std::string& key, std::string_view text, bool foreign
   changed_ = true;
 }
 
-std::optional<Error> KeptTexts::save() const {
-  std::vector<const std::pair<const std::string, KeptText>*> used;
+std::optional<Error> KeptTexts::save(Unused unused) const {
+  std::vector<const std::pair<const std::string, KeptText>*> saved;
   for (const auto& text : texts_) {
-    if (text.second.used) used.push_back(&text);
+    if (text.second.used || unused == Unused::kept) saved.push_back(&text);
   }
-  if (!changed_ && used.size() == texts_.size()) return std::nullopt;
-  std::ranges::sort(used, {}, [](const auto* text) { return text->first; });
+  if (!changed_ && saved.size() == texts_.size()) return std::nullopt;
+  std::ranges::sort(saved, {}, [](const auto* text) { return text->first; });
   std::string payload;
-  for (const auto* text : used) {
+  for (const auto* text : saved) {
     payload += fmt::format("{} {} {}\n", text->first, text->second.foreign ? 1 : 0, text->second.text.size());
     payload += text->second.text;
   }
-  auto error = write_prepared(path_, head_ + sha256_hex(payload) + "\n" + payload);
+  auto error = replace_file(path_, head_ + sha256_hex(payload) + "\n" + payload);
   if (error) error->what = "the index can't be written";
   return error;
 }

@@ -40,9 +40,13 @@ class KeptTexts {
   /// The digest of a file's bytes and the format that its name tells.
   [[nodiscard]] static std::string key_of(std::string_view bytes, std::string_view path);
 
-  /// Writes the texts of this run, if they aren't those that were read. Fails where the file can't
-  /// be written; the old one is then as it was.
-  [[nodiscard]] std::optional<Error> save() const;
+  /// Whether texts that no source of this run has stay in the file: they do where a source couldn't
+  /// be read, which may be one of theirs.
+  enum class Unused { dropped, kept };
+
+  /// Writes the texts, if they aren't those that were read. Fails where the file can't be written;
+  /// the old one is then as it was.
+  [[nodiscard]] std::optional<Error> save(Unused unused) const;
 
   /// Why an existing file wasn't used; empty where it was.
   [[nodiscard]] const std::string& note() const { return note_; }

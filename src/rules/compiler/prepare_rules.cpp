@@ -7,6 +7,7 @@
 
 #include "attribution/source_index.h"
 #include "attribution/source_words.h"
+#include "base/file_replacement.h"
 #include "document/furniture.h"
 #include "language/word_tables.h"
 #include "rules/loader.h"
@@ -37,7 +38,7 @@ std::optional<Error> prepare_regexes(const std::string& folder, const std::strin
   store.add_table(SourceIndex::stored_as, SourceIndex(*pack).encode());
   store.add_table(SourceWords::stored_as, SourceWords(*pack).encode());
   const auto fingerprint = fingerprint_of(*pack, folder);
-  return fingerprint ? write_prepared(path, store.encode(fingerprint->value())) : fingerprint.error();
+  return fingerprint ? replace_file(path, store.encode(fingerprint->value())) : fingerprint.error();
 }
 
 }  // namespace
