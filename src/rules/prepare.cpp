@@ -72,7 +72,9 @@ std::optional<Error> prepare_pack(const std::string& folder, const std::string& 
   if (!fingerprint) {
     return fingerprint.error();
   }
-  return replace_file(path, encode_pack(*pack, *fingerprint));
+  auto failed = replace_file(path, encode_pack(*pack, *fingerprint));
+  if (failed) failed->what = "the prepared pack can't be written";
+  return failed;
 }
 
 }  // namespace selon
