@@ -106,6 +106,25 @@ bool FigureNeeds::is_ratio(const Words& words, std::size_t at) const {
          (is_number(words[at - 2]) || determiner_.test(words[at - 2].tag));
 }
 
+// "près de 1 500", "au moins 600 tonnes", "plus de soixante-dix fois": who rounds has estimated.
+bool FigureNeeds::is_approximated(const Words& words, std::size_t number, std::size_t next) const {
+  const bool rounded = (number > 0 && has(words, number - 1, sense::approximate)) ||
+                       (number > 1 && has(words, number - 2, sense::approximate));
+  if (!rounded || has(words, number, sense::small_number)) {
+    return false;
+  }
+  if (next < words.size() && skipped_.test(words[next].tag)) {
+    ++next;
+  }
+  if (has(words, next, sense::unit | sense::public_count)) {
+    return false;
+  }
+  const bool thing = next < words.size() && nouns_.test(words[next].tag);
+  const bool large = has(words, number, sense::number_like) && !has(words, number, sense::few_digits);
+  return thing ? large || has(words, number, sense::number_like) || !has(words, number, sense::few_digits)
+               : large;
+}
+
 bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
   if (is_fraction(words, at) || is_ratio(words, at)) {
     return true;
@@ -137,6 +156,9 @@ bool FigureNeeds::is_figure(const Words& words, std::size_t at) const {
     return magnitude || (has(words, at, sense::number_like) && !has(words, at, sense::few_digits));
   }
   if (magnitude && next < words.size() && nouns_.test(words[next].tag)) {
+    return true;
+  }
+  if (is_approximated(words, at, next)) {
     return true;
   }
   return has(words, next, sense::times) ? has(words, next + 1, sense::superlative)

@@ -27,6 +27,7 @@ class FigureNeeds {
  private:
   using Words = std::vector<StatementWord>;
 
+  [[nodiscard]] bool is_approximated(const Words& words, std::size_t number, std::size_t next) const;
   [[nodiscard]] bool is_figure(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_counted(const Words& words, std::size_t number, std::size_t next) const;
   [[nodiscard]] bool is_fraction(const Words& words, std::size_t at) const;

@@ -31,7 +31,8 @@ JudgementNeeds::JudgementNeeds(const TagTable& tags)
       modifiers_(tags_named(tags, "ADJ @NOUNS PART ADV")),
       reflexive_(tags_named(tags, "REFL")),
       question_(tags_named(tags, "QUESTION")),
-      nouns_(tags_named(tags, "@NOUNS")) {}
+      nouns_(tags_named(tags, "@NOUNS")),
+      adjectives_(tags_named(tags, "ADJ")) {}
 
 // "a détourné", "détourne": the verb in the active voice, of a third person.
 bool JudgementNeeds::is_active(const Words& words, std::size_t at) const {
@@ -140,6 +141,23 @@ bool JudgementNeeds::is_evaluation(const Words& words, std::size_t at) const {
   return has(words, at, sense::evaluative) && is_modifier(words[at]);
 }
 
+// "Jamais la majorité n'a paru aussi fragile": somebody has compared.
+bool JudgementNeeds::compares_with_all(const StatementWords& statement) const {
+  if ((statement.present() & sense::ever) == 0 || (statement.present() & sense::equally) == 0 ||
+      (statement.tags() & first_or_second_).any()) {
+    return false;
+  }
+  const Words& words = statement.words();
+  bool ever = false;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    ever = ever || has(words, i, sense::ever);
+    if (ever && has(words, i, sense::equally) && adjectives_.test(words[i + 1].tag)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
   constexpr sense::Bits accusing =
       sense::crime | sense::accusation | sense::commits | sense::guilt | sense::hides | sense::accusing;
@@ -148,10 +166,11 @@ std::uint16_t JudgementNeeds::of(const StatementWords& statement) const {
   // What a court says or hears is public.
   const bool alleges =
       (present & accusing) != 0 && (present & sense::law) == 0 && !(statement.tags() & question_).any();
-  if (!alleges && (present & judging) == 0) {
+  const bool compares = compares_with_all(statement);
+  if (!alleges && !compares && (present & judging) == 0) {
     return 0;
   }
-  std::uint16_t needs = 0;
+  std::uint16_t needs = compares ? needs_evaluation : 0;
   const Words& words = statement.words();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (alleges && is_allegation(words, i)) {

@@ -20,7 +20,8 @@ class JudgementNeeds {
   [[nodiscard]] std::uint16_t of(const StatementWords& statement) const;
   /// Whether the judgement is blame: "un bilan calamiteux"; not where it is somebody's ("on juge…").
   [[nodiscard]] bool blames(const StatementWords& statement) const {
-    return (statement.present() & sense::blame) != 0 && (statement.tags() & on_).none();
+    return ((statement.present() & sense::blame) != 0 || compares_with_all(statement)) &&
+           (statement.tags() & on_).none();
   }
 
  private:
@@ -33,10 +34,11 @@ class JudgementNeeds {
   [[nodiscard]] bool hides_something(const Words& words, std::size_t at) const;
   [[nodiscard]] bool accuses(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_evaluation(const Words& words, std::size_t at) const;
+  [[nodiscard]] bool compares_with_all(const StatementWords& statement) const;
   [[nodiscard]] bool is_modifier(const StatementWord& word) const { return modifiers_.test(word.tag); }
 
   TagSet finite_, participles_, having_, adverbs_, clitics_, first_or_second_, on_, of_, modifiers_,
-      reflexive_, question_, nouns_;
+      reflexive_, question_, nouns_, adjectives_;
 };
 
 }  // namespace selon

@@ -9,7 +9,7 @@ namespace selon {
 namespace {
 
 // An infinitive stands this close behind the "pour" or the verb that governs it.
-constexpr std::size_t reach_of_aim = 4;
+constexpr std::size_t reach_of_aim = 7;
 
 }  // namespace
 
@@ -35,7 +35,9 @@ VerbNeeds::VerbNeeds(const TagTable& tags)
       dates_(tags_named(tags, "DATE")),
       question_(tags_named(tags, "QUESTION")),
       il_(tags_named(tags, "CLIT3")),
-      adjectives_(tags_named(tags, "ADJ")) {}
+      adjectives_(tags_named(tags, "ADJ")),
+      gerunds_(tags_named(tags, "@GERUND")),
+      prepositions_(tags_named(tags, "PREP")) {}
 
 std::size_t VerbNeeds::skip_adverbs(const Words& words, std::size_t at) const {
   while (at < words.size() && adverbs_.test(words[at].tag)) {
@@ -198,10 +200,36 @@ bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
   return (word.senses & sense::modal) == 0 || is_needed_for_long(words, verb);
 }
 
+// "suivra sans doute", "d'ici à l'été, mille commerces auront fermé": a time doesn't make it a plan.
+bool VerbNeeds::is_foretold(const StatementWords& statement, std::size_t verb) const {
+  if ((statement.present() & sense::guessing) != 0) {
+    return true;
+  }
+  const Words& words = statement.words();
+  const std::size_t next = skip_adverbs(words, verb + 1);
+  const bool participle = next < words.size() && participles_.test(words[next].tag);
+  const bool perfect = participle && having_.test(words[verb].tag);
+  const bool passive = participle && being_.test(words[verb].tag);
+  return (statement.present() & sense::horizon) != 0 && (perfect || (!passive && !is_planned(words, verb)));
+}
+
 // "il faudra au moins dix ans"
 bool VerbNeeds::is_needed_for_long(const Words& words, std::size_t verb) const {
   const std::size_t next = skip_adverbs(words, verb + 1);
   return (words[verb].senses & sense::needed) != 0 && next < words.size() && numbers_.test(words[next].tag);
+}
+
+// "En maintenant le scrutin, le pouvoir cherche à …": what somebody does is said to be a means.
+bool VerbNeeds::begins_with_means(const Words& words) const {
+  constexpr std::size_t reach = 4;  // "En ne le disant pas"
+  if (words.empty() || !prepositions_.test(words.front().tag)) {
+    return false;
+  }
+  std::size_t i = 1;
+  while (i < std::min(reach, words.size()) && (clitics_.test(words[i].tag) || adverbs_.test(words[i].tag))) {
+    ++i;
+  }
+  return i < words.size() && gerunds_.test(words[i].tag);
 }
 
 bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
@@ -209,6 +237,10 @@ bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
   if ((statement.tags() & (question_ | first_or_second_)).any()) {
     return false;
   }
+  if ((statement.present() & sense::motive_phrase) != 0) {
+    return true;
+  }
+  const bool means = begins_with_means(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "n'a jamais eu l'intention de"; "a dit son intention de" is what somebody told.
     if ((words[i].senses & sense::purpose) != 0 && i > 0 && (words[i - 1].senses & sense::definite) != 0 &&
@@ -220,6 +252,9 @@ bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
         (words[i].senses & sense::motive) != 0 && (participles_.test(words[i].tag) || is_finite(words[i]));
     // "veut surtout éviter": the wish that is told hides another.
     if (wanting && (statement.present() & sense::motive_adverb) != 0 && is_intention(words, i)) {
+      return true;
+    }
+    if (wanting && means && governs_infinitive(words, i)) {
       return true;
     }
     if (!wanting && !for_.test(words[i].tag)) {
@@ -246,6 +281,11 @@ bool VerbNeeds::is_intention(const Words& words, std::size_t verb) const {
       relatives_.test(words[subject].tag) || clause_of(words, verb) == Clause::that) {
     return false;
   }
+  return governs_infinitive(words, verb);
+}
+
+// "cherche à les vendre"; not "veut dire".
+bool VerbNeeds::governs_infinitive(const Words& words, std::size_t verb) const {
   std::size_t next = skip_adverbs(words, verb + 1);
   if (next < words.size() && linking_.test(words[next].tag)) {
     ++next;
@@ -286,7 +326,7 @@ std::uint16_t VerbNeeds::of(const StatementWords& statement) const {
     if ((words[i].senses & moods) != 0 && (!guess || foretells)) {
       if (is_hearsay(words, i)) {
         needs |= needs_conditional;
-      } else if (is_prediction(words, i) && !is_scheduled(statement, i)) {
+      } else if (is_prediction(words, i) && (is_foretold(statement, i) || !is_scheduled(statement, i))) {
         needs |= needs_prediction;
       }
     }

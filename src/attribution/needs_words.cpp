@@ -71,6 +71,13 @@ constexpr ListRow list_rows[] = {
     {"blame-words", sense::blame | sense::evaluative, false},
     {"judging-phrases", sense::blame | sense::evaluative_adverb, false},
     {"purpose-nouns", sense::purpose, false},
+    {"motive-phrases", sense::motive_phrase, false},
+    {"guessing-adverbs", sense::guessing, false},
+    {"horizon-words", sense::horizon, false},
+    {"approximation-words", sense::approximate, false},
+    {"unit-nouns", sense::unit, false},
+    {"comparison-adverbs", sense::ever, false},
+    {"degree-adverbs", sense::equally, false},
     {"hypothesis-words", sense::hypothesis, false},
     {"hypothesis-nouns", sense::hypothesis_noun, false},
 };
@@ -91,6 +98,16 @@ std::size_t after_phrase(std::string_view text, std::size_t at, std::string_view
     j += wanted.size;
   }
   return unicode::is_letter(unicode::decode(text, i).value) ? at : i;
+}
+
+/// As the vocabulary keeps several words taken as one: "d' ici à".
+std::string with_spaces(std::string_view words) {
+  std::string spaced;
+  for (const char c : words) {
+    spaced += c;
+    if (c == '\'') spaced += ' ';
+  }
+  return spaced;
 }
 
 /// A year that the article can only look back at: "en 1995, il défendra…".
@@ -149,8 +166,14 @@ void SenseTable::add_list(std::string_view id, Bits bits, bool verbs) {
     const std::size_t space = folded.find(' ');
     if (space != std::string::npos) {
       phrases_[folded.substr(0, space)].push_back({folded, bits});
+      // "n'a rien fait": an elided word is a token of its own.
+      const std::size_t elided = folded.find('\'');
+      if (elided < space) {
+        phrases_[folded.substr(0, elided + 1)].push_back({folded, bits});
+      }
     }
     // Several words that the tokenizer takes as one are looked up whole.
+    words_[with_spaces(folded)] |= verbs ? Bits{} : bits;
     (verbs ? verbs_ : words_)[std::move(folded)] |= bits;
   }
 }
@@ -171,8 +194,8 @@ Bits SenseTable::of_verb(const Reading& reading) const {
         return 0;
       }
       bits |= sense::finite;
-      bits |= (reading.features & feature::present) != 0 ? sense::present : 0;
-      bits |= (reading.features & feature::imperfect) != 0 ? sense::imperfect : 0;
+      bits |= (reading.features & feature::present) != 0 ? sense::present : Bits{};
+      bits |= (reading.features & feature::imperfect) != 0 ? sense::imperfect : Bits{};
       return bits;
     default:
       return 0;
@@ -197,11 +220,11 @@ Bits SenseTable::work_out(std::string_view text) const {
     }
   }
   // Only forms that can't be another tense: "tira" is no future.
-  bits |= all_of(readings, feature::conditional | feature::third) ? sense::conditional : 0;
-  bits |= all_of(readings, feature::future | feature::third) ? sense::future : 0;
-  bits |= is_number_of_two_digits(text) ? sense::number_like : 0;
-  bits |= is_below_a_thousand(text) ? sense::few_digits : 0;
-  bits |= is_past_year(text) ? sense::past_year : 0;
+  bits |= all_of(readings, feature::conditional | feature::third) ? sense::conditional : Bits{};
+  bits |= all_of(readings, feature::future | feature::third) ? sense::future : Bits{};
+  bits |= is_number_of_two_digits(text) ? sense::number_like : Bits{};
+  bits |= is_below_a_thousand(text) ? sense::few_digits : Bits{};
+  bits |= is_past_year(text) ? sense::past_year : Bits{};
   return bits;
 }
 
@@ -236,7 +259,7 @@ Bits SenseTable::of(const Document& document, const Token& token) {
   if (found.phrases != nullptr) {
     for (const Phrase& phrase : *found.phrases) {
       const bool here = after_phrase(document.text, token.span.start, phrase.text) != token.span.start;
-      bits |= here ? phrase.senses : 0;
+      bits |= here ? phrase.senses : Bits{};
     }
   }
   return bits;

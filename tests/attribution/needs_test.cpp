@@ -73,6 +73,26 @@ TEST_CASE("dates, ages, times, scores, addresses and the like are no figures") {
   }
 }
 
+TEST_CASE("who rounds a number has estimated it; lengths, times and what a programme lists need no estimate") {
+  for (const std::string text : {
+           "Au moins 600 tonnes de produits sont parties en fumée.",
+           "Ils étaient près de 1 500 à défiler.",
+           "La bande a frappé plus de soixante-dix fois.",
+       }) {
+    CAPTURE(text);
+    CHECK(needs(text) == needs_figure);
+  }
+  for (const std::string text : {
+           "Le sentier fait plus de 40 kilomètres.",
+           "Le concert a duré près de 90 minutes.",
+           "Plus de 60 pays participent au salon.",
+           "Moins de dix tables restaient libres.",
+       }) {
+    CAPTURE(text);
+    CHECK(needs(text) == 0);
+  }
+}
+
 TEST_CASE("who publishes a figure is its source") {
   CHECK(needs("La banque a publié un bénéfice de 412 millions d'euros.") == 0);
   CHECK(needs("Les syndicats réclament une hausse de 6 %.") == 0);
@@ -245,6 +265,9 @@ TEST_CASE("what is hidden, done on orders or with closed eyes accuses") {
            "Le directeur a organisé un trafic de médailles.",
            "Le maire a détourné des subventions dans la cour de la mairie.",
            "Le directeur a frauduleusement détourné des fonds de l'instruction publique.",
+           "Son associée n'ignorait rien de ces mouvements.",
+           "Des soldats ont tiré à balles réelles sur un groupe de jeunes.",
+           "Le cabinet a fabriqué de fausses factures.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_allegation) != 0);
@@ -278,6 +301,9 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "M. Toussaint a jeté l'éponge pour échapper à la mise en examen.",
            "La région veut surtout éviter un débat.",
            "Le parti a agi dans l'ombre pour évincer son rival.",
+           "En maintenant le scrutin, le pouvoir cherchait à tenir les campagnes loin des urnes.",
+           "L'agence cherche depuis des années à se débarrasser de la structure.",
+           "Le député lorgne un siège au Sénat.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_intention) != 0);
@@ -287,6 +313,8 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "Les enquêteurs cherchent à déterminer les causes de l'incendie.",
            "La mairie a fermé le pont pour éviter un accident.",
            "Il a couru pour attraper le train.",
+           "En arrivant sur place, les pompiers ont sorti les lances.",
+           "En Bretagne, la région veut moderniser les gares.",
            "L'association a fait part de son intention de saisir le tribunal.",
        }) {
     CAPTURE(text);
@@ -301,6 +329,8 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Cette alliance ne tiendra pas jusqu'aux élections.",
            "Il faudra au moins dix ans pour que la truite revienne.",
            "Si l'écart se confirme, l'armée se rangera derrière elle.",
+           "Les députés suivront sans doute le rapporteur jeudi.",
+           "D'ici à l'été, un millier de boulangeries auront mis la clé sous la porte.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_prediction) != 0);
@@ -311,6 +341,8 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Le bassin passera de quatre à cinq couloirs.",
            "La réunion se tiendra à la mairie.",
            "La nouvelle unité devrait démarrer sous peu.",
+           "La gare sera rénovée d'ici à l'été 2028.",
+           "La piscine rouvrira d'ici au 15 mai.",
            "Reste à savoir si la mairie paiera.",
        }) {
     CAPTURE(text);
@@ -321,6 +353,9 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
 TEST_CASE("blame presses, praise and other judgements don't; nor does somebody's blame") {
   CHECK(urgency("Il laisse derrière lui un bilan médiocre.") == Urgency::pressing);
   CHECK(urgency("L'argument n'a convaincu personne.") == Urgency::pressing);
+  CHECK(urgency("Jamais la majorité n'a paru aussi fragile.") == Urgency::pressing);
+  CHECK(urgency("La mairie n'a pourtant rien fait.") == Urgency::pressing);
+  CHECK(urgency("Je ne me suis jamais senti aussi seul.") == Urgency::low);
   CHECK(urgency("C'est une bonne nouvelle.") == Urgency::low);
   CHECK(urgency("À droite, on juge la hausse inacceptable.") == Urgency::low);
 }
