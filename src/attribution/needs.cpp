@@ -50,7 +50,7 @@ void NeedsFinder::find(const Document& document, StatementWords& words, Analysis
     // The figures of a programme are announced, nobody has counted them.
     accounts = (words.present() & sense::account) != 0 ? statement.block : accounts;
     FigureNeeds::Strength strength = figures_.strength_of(words);
-    if (accounts == statement.block) {
+    if (accounts == statement.block && (words.present() & sense::loss) == 0) {
       strength = std::min(strength, FigureNeeds::Strength::estimate);
     }
     if (strength != FigureNeeds::Strength::none && !verbs_.is_programme(words)) {

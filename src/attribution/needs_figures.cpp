@@ -10,6 +10,8 @@ namespace {
 
 // A word that exempts a number ("voix", "amende") stands this close behind it.
 constexpr std::size_t reach_of_exemption = 6;
+// "estimés à 3,4 millions d'euros par l'assureur"
+constexpr std::size_t reach_of_agent = 12;
 // "deux cent quarante-trois millions": a number has few words.
 constexpr std::size_t longest_number = 8;
 
@@ -28,7 +30,8 @@ FigureNeeds::FigureNeeds(const TagTable& tags)
       finite_(tags_named(tags, "@FINITE")),
       participles_(tags_named(tags, "@PARTICIPLE")),
       having_(tags_named(tags, "HAVE")),
-      according_(tags_named(tags, "SELON")) {}
+      according_(tags_named(tags, "SELON")),
+      to_(tags_named(tags, "A")) {}
 
 // "a publié un bénéfice de", "demande 3 %", "va investir", "financés par la région": the
 // sentence says whose figure it is.
@@ -42,7 +45,7 @@ bool FigureNeeds::is_stated(const Words& words) const {
     if (!participles_.test(words[i].tag) || having) {
       return true;
     }
-    const std::size_t end = std::min(words.size(), i + reach_of_exemption);
+    const std::size_t end = std::min(words.size(), i + reach_of_agent);
     for (std::size_t j = i + 1; j < end; ++j) {
       if (has(words, j, sense::agent)) {
         return true;
@@ -193,8 +196,26 @@ bool FigureNeeds::is_changed(const StatementWords& statement) const {
   return false;
 }
 
+// "sont estimés à 3,4 millions" without "par X": somebody has, nobody is named.
+bool FigureNeeds::is_reckoned(const StatementWords& statement) const {
+  const Words& words = statement.words();
+  if ((statement.present() & sense::reckons) == 0 || (statement.present() & sense::agent) != 0) {
+    return false;
+  }
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (has(words, i, sense::reckons) && has(words, i, sense::participle) &&
+        !having_.test(words[i - 1].tag) && to_.test(words[i + 1].tag)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool FigureNeeds::is_statistic(const StatementWords& statement, std::size_t at) const {
   const Words& words = statement.words();
+  if (is_reckoned(statement) || (statement.present() & sense::loss) != 0) {
+    return true;
+  }
   if (has(words, at, sense::ratio)) {
     return has(words, at - 1, sense::counted | sense::whole | sense::people);
   }
@@ -229,7 +250,8 @@ FigureNeeds::Strength FigureNeeds::strength_of(const StatementWords& statement) 
     // What stands in a budget or in the accounts was published with them.
     const bool vague = !numbers || has(words, i, sense::estimate | sense::magnitude) ||
                        (statement.tags() & according_).any();
-    const bool published = (statement.present() & sense::account) != 0;
+    const bool published =
+        (statement.present() & sense::account) != 0 && (statement.present() & sense::loss) == 0;
     Strength here = vague || published ? Strength::estimate : Strength::count;
     if (here == Strength::count && is_statistic(statement, i)) {
       here = Strength::statistic;

@@ -34,12 +34,13 @@ class FigureNeeds {
   [[nodiscard]] bool is_ratio(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_stated(const Words& words) const;
   [[nodiscard]] bool is_near(const Words& words, std::size_t at, sense::Bits senses) const;
+  [[nodiscard]] bool is_reckoned(const StatementWords& statement) const;
   [[nodiscard]] bool is_statistic(const StatementWords& statement, std::size_t at) const;
   [[nodiscard]] bool is_multiplied(const Words& words) const;
   [[nodiscard]] bool is_changed(const StatementWords& statement) const;
   [[nodiscard]] bool is_number(const StatementWord& word) const { return number_.test(word.tag); }
 
-  TagSet number_, of_, skipped_, determiner_, nouns_, finite_, participles_, having_, according_;
+  TagSet number_, of_, skipped_, determiner_, nouns_, finite_, participles_, having_, according_, to_;
 };
 
 }  // namespace selon

@@ -37,7 +37,8 @@ VerbNeeds::VerbNeeds(const TagTable& tags)
       il_(tags_named(tags, "CLIT3")),
       adjectives_(tags_named(tags, "ADJ")),
       gerunds_(tags_named(tags, "@GERUND")),
-      prepositions_(tags_named(tags, "PREP")) {}
+      prepositions_(tags_named(tags, "PREP")),
+      things_(tags_named(tags, "NOUN MEASURE")) {}
 
 std::size_t VerbNeeds::skip_adverbs(const Words& words, std::size_t at) const {
   while (at < words.size() && adverbs_.test(words[at].tag)) {
@@ -213,6 +214,43 @@ bool VerbNeeds::is_foretold(const StatementWords& statement, std::size_t verb) c
   return (statement.present() & sense::horizon) != 0 && (perfect || (!passive && !is_planned(words, verb)));
 }
 
+// "Le marché va continuer de baisser": what a thing will do nobody has decided. Of people it is a
+// plan, and what is on a programme isn't foretold.
+bool VerbNeeds::is_near_future(const Words& words, std::size_t verb) const {
+  const StatementWord& word = words[verb];
+  if ((word.senses & sense::near_future) == 0 || (word.senses & sense::present) == 0 ||
+      is_inverted(words, verb) || clause_of(words, verb) != Clause::main ||
+      !governs_infinitive(words, verb)) {
+    return false;
+  }
+  const std::size_t subject = subject_before(words, verb);
+  if (subject == words.size() || !things_.test(words[subject].tag)) {
+    return false;
+  }
+  std::size_t next = skip_adverbs(words, verb + 1);
+  while (next < words.size() && clitics_.test(words[next].tag)) {
+    ++next;
+  }
+  const bool passive =
+      next < words.size() && (words[next].senses & (sense::scheduled | sense::takes_place)) != 0;
+  return !passive && next + 1 < words.size() && !participles_.test(words[next + 1].tag);
+}
+
+// "s'apprête à recruter"
+bool VerbNeeds::is_about_to(const Words& words, std::size_t verb) const {
+  if ((words[verb].senses & sense::about_to) == 0 || verb == 0 || !reflexive_.test(words[verb - 1].tag) ||
+      clause_of(words, verb) != Clause::main) {
+    return false;
+  }
+  std::size_t next = skip_adverbs(words, verb + 1);
+  if (next >= words.size() || !linking_.test(words[next].tag)) {
+    return false;
+  }
+  while (++next < words.size() && clitics_.test(words[next].tag)) {
+  }
+  return next < words.size() && is_infinitive(words[next]) && (words[next].senses & sense::scheduled) == 0;
+}
+
 // "il faudra au moins dix ans"
 bool VerbNeeds::is_needed_for_long(const Words& words, std::size_t verb) const {
   const std::size_t next = skip_adverbs(words, verb + 1);
@@ -246,6 +284,9 @@ bool VerbNeeds::gives_a_motive(const StatementWords& statement) const {
     if ((words[i].senses & sense::purpose) != 0 && i > 0 && (words[i - 1].senses & sense::definite) != 0 &&
         i + 2 < words.size() && linking_.test(words[i + 1].tag) && is_infinitive(words[i + 2]) &&
         (statement.tags() & having_).any()) {
+      return true;
+    }
+    if (is_finite(words[i]) && is_about_to(words, i)) {
       return true;
     }
     const bool wanting =
@@ -311,7 +352,7 @@ bool VerbNeeds::is_guess(const StatementWords& statement) const {
 std::uint16_t VerbNeeds::of(const StatementWords& statement) const {
   constexpr sense::Bits moods = sense::conditional | sense::future;
   std::uint16_t needs = 0;
-  if ((statement.present() & (moods | sense::intention | sense::wish)) == 0) {
+  if ((statement.present() & (moods | sense::intention | sense::wish | sense::near_future)) == 0) {
     return needs;
   }
   const bool guess = is_guess(statement);
@@ -329,6 +370,9 @@ std::uint16_t VerbNeeds::of(const StatementWords& statement) const {
       } else if (is_prediction(words, i) && (is_foretold(statement, i) || !is_scheduled(statement, i))) {
         needs |= needs_prediction;
       }
+    }
+    if (!guess && is_near_future(words, i) && (is_foretold(statement, i) || !is_scheduled(statement, i))) {
+      needs |= needs_prediction;
     }
     if (is_intention(words, i)) {
       needs |= needs_intention;

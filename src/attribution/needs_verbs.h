@@ -46,6 +46,8 @@ class VerbNeeds {
   [[nodiscard]] bool begins_with_means(const Words& words) const;
   [[nodiscard]] bool governs_infinitive(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_foretold(const StatementWords& statement, std::size_t verb) const;
+  [[nodiscard]] bool is_near_future(const Words& words, std::size_t verb) const;
+  [[nodiscard]] bool is_about_to(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_guess(const StatementWords& statement) const;
   [[nodiscard]] bool is_needed_for_long(const Words& words, std::size_t verb) const;
   [[nodiscard]] bool is_planned(const Words& words, std::size_t verb) const;
@@ -62,7 +64,7 @@ class VerbNeeds {
 
   TagSet finite_, adverbs_, clitics_, that_, relatives_, inverted_, reflexive_, for_, numbers_,
       first_or_second_, on_, ce_, infinitives_, participles_, having_, being_, nominal_, linking_, dates_,
-      question_, il_, adjectives_, gerunds_, prepositions_;
+      question_, il_, adjectives_, gerunds_, prepositions_, things_;
 };
 
 }  // namespace selon

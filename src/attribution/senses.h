@@ -89,7 +89,11 @@ inline constexpr Bits counted = bit(18),  // figure-nouns
     approximate = bit(67),                // approximation-words: près de
     unit = bit(68),                       // unit-nouns: kilomètre, an
     ever = bit(69),                       // comparison-adverbs: jamais
-    equally = bit(70);                    // degree-adverbs: aussi
+    equally = bit(70),                    // degree-adverbs: aussi
+    near_future = bit(71),                // near-future-verbs: va disparaître
+    about_to = bit(72),                   // about-to-verbs: s'apprête à
+    loss = bit(73),                       // loss-nouns: trou, ardoise
+    reckons = bit(74);                    // reckoning-verbs: est estimé à
 }  // namespace sense
 
 }  // namespace selon

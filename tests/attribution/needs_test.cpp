@@ -73,7 +73,8 @@ TEST_CASE("dates, ages, times, scores, addresses and the like are no figures") {
   }
 }
 
-TEST_CASE("who rounds a number has estimated it; lengths, times and what a programme lists need no estimate") {
+TEST_CASE(
+    "who rounds a number has estimated it; lengths, times and what a programme lists need no estimate") {
   for (const std::string text : {
            "Au moins 600 tonnes de produits sont parties en fumée.",
            "Ils étaient près de 1 500 à défiler.",
@@ -228,6 +229,8 @@ TEST_CASE("statistics press: shares of people, changes, totals, victims") {
            "Trois personnes ont été tuées dans la soirée.",
            "La délinquance a explosé dans le quartier.",
            "Les cambriolages ont augmenté de 6 % en un an.",
+           "Les pertes sont estimées à 3,4 millions d'euros.",
+           "Son budget accuse un trou de 120 000 euros.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_figure) != 0);
@@ -248,6 +251,7 @@ TEST_CASE("budgets, accounts, prices, attendances and estimates by the eye don't
            "Le texte prévoit une hausse de 4 % des crédits.",
            "Montant : 4,8 millions d'euros, financés à 70 % par la région.",
            "Le chef-lieu a dit oui à 61,3 %.",
+           "Les pertes sont estimées à 3,4 millions d'euros par l'assureur.",
        }) {
     CAPTURE(text);
     CHECK(urgency(text) == Urgency::low);
@@ -304,6 +308,8 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "En maintenant le scrutin, le pouvoir cherchait à tenir les campagnes loin des urnes.",
            "L'agence cherche depuis des années à se débarrasser de la structure.",
            "Le député lorgne un siège au Sénat.",
+           "L'équipe s'apprête à recruter le coureur.",
+           "Le maire n'a jamais digéré sa défaite.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_intention) != 0);
@@ -315,6 +321,8 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "Il a couru pour attraper le train.",
            "En arrivant sur place, les pompiers ont sorti les lances.",
            "En Bretagne, la région veut moderniser les gares.",
+           "Le village s'apprête à célébrer ses 800 ans.",
+           "L'équipe se prépare dans le calme.",
            "L'association a fait part de son intention de saisir le tribunal.",
        }) {
     CAPTURE(text);
@@ -329,6 +337,7 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Cette alliance ne tiendra pas jusqu'aux élections.",
            "Il faudra au moins dix ans pour que la truite revienne.",
            "Si l'écart se confirme, l'armée se rangera derrière elle.",
+           "Le marché va continuer de baisser.",
            "Les députés suivront sans doute le rapporteur jeudi.",
            "D'ici à l'été, un millier de boulangeries auront mis la clé sous la porte.",
        }) {
@@ -343,6 +352,9 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "La nouvelle unité devrait démarrer sous peu.",
            "La gare sera rénovée d'ici à l'été 2028.",
            "La piscine rouvrira d'ici au 15 mai.",
+           "La rue va être refaite.",
+           "Le salon va ouvrir ses portes.",
+           "La coureuse va mieux.",
            "Reste à savoir si la mairie paiera.",
        }) {
     CAPTURE(text);
