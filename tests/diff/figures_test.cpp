@@ -36,6 +36,12 @@ TEST_CASE("numbers have one form, in digits or written out") {
   CHECK(figures("1,9 milliard") == "#1900000000");
   CHECK(figures("4,20 euros") == "#4.2 euro");
   CHECK(figures("quinze cents") == "#1500");
+  CHECK(figures("un demi-million d'élus") == figures("500 000 élus"));
+  CHECK(figures("un million et demi d'élus") == figures("1,5 million d'élus"));
+  CHECK(figures("1 million et demi d'élus") == "#1500000");
+  CHECK(figures("trois heures et demie") == "#3.5 h");
+  CHECK(figures("une heure et demie") == "#1.5 h");
+  CHECK(figures("une heure et demain") == figures("une heure, demain"));
   CHECK(figures("trois mille milliards") == figures("3 000 milliards"));
   CHECK(figures("deux mille trois cents milliards") == figures("2 300 milliards"));
 }
@@ -43,6 +49,7 @@ TEST_CASE("numbers have one form, in digits or written out") {
 TEST_CASE("each digit of a long number counts") {
   CHECK(figures("1 234 567 890 123 francs") != figures("1 234 567 890 124 francs"));
   CHECK(figures("Siret 73282932000074") != figures("Siret 73282932000075"));
+  CHECK(figures("12 345 678 901 234 567") == figures("12.345.678.901.234.567"));
   CHECK(figures("4 567 890 123 456 789") != figures("4 567 890 123 456 788"));
 }
 

@@ -72,9 +72,10 @@ std::string key_of(double value) { return fmt::format("#{:.15g}", value); }
 std::optional<std::string> key_of_long(std::string_view text) {
   constexpr std::size_t exact_digits = 15;
   std::string digits;
+  const bool grouped = std::ranges::count(text, '.') > 1;  // "12.345.678": no decimals
   for (const char c : text) {
     if (c >= '0' && c <= '9') digits += c;
-    if (c == ',' || c == '.') return std::nullopt;
+    if (c == ',' || (c == '.' && !grouped)) return std::nullopt;
   }
   // "2 000 000 milliards" is as exact as its digits: zeros behind them need none.
   if (digits.find_last_not_of('0') + 1 <= exact_digits) return std::nullopt;
@@ -97,6 +98,7 @@ FigureReader::FigureReader(const Pack& pack)
       roman_suffixes_(pack.list("roman-ordinal-suffixes")),
       articles_(pack.list("number-articles")),
       joiners_(pack.list("number-joiners")),
+      halves_(pack.list("half-words")),
       linkers_(pack.list("unit-linkers")),
       figure_words_(pack.list("figure-words")),
       opposed_words_(pack.list("figure-words-opposed")),
@@ -212,7 +214,22 @@ FigureReader::Number FigureReader::composed(Number begun, const Words& words, st
     first = false;
     at = next + length;
   }
-  return {total + current, at};
+  return {total + current, at, total > 0 && current == 0 ? scale : 1};
+}
+
+/// "un million et demi", "trois heures et demie": half of what was counted last.
+FigureReader::Number FigureReader::with_half(Number number, const Words& words) const {
+  const auto is_half = [&](std::size_t at) {
+    return at + 1 < words.size() && joiners_.contains(words[at].key) && halves_.contains(words[at + 1].key);
+  };
+  if (is_half(number.last)) {
+    return {number.value + number.scale / 2, number.last + 2};
+  }
+  std::size_t length = 0;  // what stands behind the unit is left to be read as words
+  if (unit_at(words, number.last, length) != nullptr && is_half(number.last + length)) {
+    number.value += 0.5;
+  }
+  return number;
 }
 
 /// No number where `last` is `at`.
@@ -224,7 +241,7 @@ FigureReader::Number FigureReader::number_at(const Words& words, std::size_t at,
     const bool close =
         number.last < words.size() && is_close(gap(text, words[number.last - 1], words[number.last]));
     const double* scale = close ? value_at(words, number.last, length, text) : nullptr;
-    if (scale != nullptr && *scale >= 1000) return {number.value * *scale, number.last + length};
+    if (scale != nullptr && *scale >= 1000) return {number.value * *scale, number.last + length, *scale};
     return number;
   }
   Number number = composed({0, at}, words, text);
@@ -315,7 +332,7 @@ std::size_t FigureReader::add_date(std::vector<DiffWord>& out, const Words& word
 
 std::size_t FigureReader::add_number(std::vector<DiffWord>& out, const Words& words, std::size_t at,
                                      std::string_view text, Span span) const {
-  const Number number = number_at(words, at, text);
+  Number number = number_at(words, at, text);
   const Number ordinal = ordinal_at(words, at, number, text);
   if (ordinal.last > at) {
     const bool day = is_month(words, ordinal.last);  // "1er juillet" is "1 juillet"
@@ -327,6 +344,7 @@ std::size_t FigureReader::add_number(std::vector<DiffWord>& out, const Words& wo
     return ordinal.last;
   }
   if (number.last == at) return at;
+  number = with_half(number, words);
   if (is_month(words, number.last)) weaken_weekday(out);
   const bool below_zero = all_digits(words[at].key) && has_minus_before(text, span, words[at].span.start);
   const Span whole{words[at].span.start, words[number.last - 1].span.end};
@@ -350,9 +368,10 @@ std::size_t FigureReader::add_word(std::vector<DiffWord>& out, const Words& word
     return at + length;
   }
   if (articles_.contains(key) && at + 1 < words.size() && unit_at(words, at + 1, length) != nullptr) {
-    out.push_back({key_of(1), words[at].span, true});  // "un an"
-    out.back().weak = true;
-    out.back().redundant = true;
+    const double value = with_half({1, at + 1}, words).value;
+    out.push_back({key_of(value), words[at].span, true});  // "un an", "une heure et demie"
+    out.back().weak = value == 1;
+    out.back().redundant = value == 1;
     return at + 1;
   }
   if (const auto month = months_.find(key); month != months_.end()) {

@@ -2,7 +2,7 @@
 // and "mille cent cinquante" are the same, and so are "3 km" and "trois kilomètres".
 // Dates are read from each of their forms ("27 juillet 2024", "27/07/2024"), and so are
 // ordinals ("troisième", "3e", "IIIe"). What the words are worth is data of the pack
-// (lists "number-values", "number-articles", "number-joiners", "ordinal-values",
+// (lists "number-values", "number-articles", "number-joiners", "half-words", "ordinal-values",
 // "ordinal-suffixes", "roman-ordinal-suffixes", "unit-forms", "unit-linkers", "figure-words",
 // "figure-words-opposed", "figure-bounds", "months" and "weekdays" in their order).
 #pragma once
@@ -43,6 +43,7 @@ class FigureReader {
   struct Number {
     double value = 0;
     std::size_t last = 0;  ///< one past its last word
+    double scale = 1;      ///< what it ends with: a million of "deux millions"
   };
   using Words = std::vector<QuotedWord>;
 
@@ -76,6 +77,7 @@ class FigureReader {
   void weaken_weekday(std::vector<DiffWord>& out) const;
   [[nodiscard]] bool follows_number(const std::vector<DiffWord>& out) const;
   [[nodiscard]] Number composed(Number begun, const Words& words, std::string_view text) const;
+  [[nodiscard]] Number with_half(Number number, const Words& words) const;
   void add_sign(std::vector<DiffWord>& out, std::string_view text, Span span) const;
 
   Values values_;
@@ -85,6 +87,7 @@ class FigureReader {
   std::unordered_map<std::string, std::string> units_;  ///< form, or sign, to short form
   WordSet articles_;                                    ///< number words that alone are no numbers
   WordSet joiners_;
+  WordSet halves_;   ///< "demi" of "un million et demi"
   WordSet linkers_;  ///< may stand between a number and its unit
   WordSet figure_words_;
   WordSet opposed_words_;  ///< figures where they stand against others: "doublé", "midi"
