@@ -114,6 +114,14 @@ std::string with_spaces(std::string_view words) {
   return spaced;
 }
 
+/// The ASCII letter, in lower case, that begins the word at or one space after `at`; 0 where there is none.
+char letter_after(std::string_view text, std::size_t at) {
+  at += at < text.size() && text[at] == ' ' ? 1u : 0u;
+  const char c = at < text.size() ? text[at] : '\0';
+  const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return lower >= 'a' && lower <= 'z' ? lower : '\0';
+}
+
 /// A year that the article can only look back at: "en 1995, il défendra…".
 bool is_past_year(std::string_view text) {
   return text.size() == 4 && text[0] == '1' &&
@@ -169,11 +177,11 @@ void SenseTable::add_list(std::string_view id, Bits bits, bool verbs) {
     }
     const std::size_t space = folded.find(' ');
     if (space != std::string::npos) {
-      phrases_[folded.substr(0, space)].push_back({folded, bits});
+      phrases_[folded.substr(0, space)].push_back({folded, bits, letter_after(folded, space)});
       // "n'a rien fait": an elided word is a token of its own.
       const std::size_t elided = folded.find('\'');
       if (elided < space) {
-        phrases_[folded.substr(0, elided + 1)].push_back({folded, bits});
+        phrases_[folded.substr(0, elided + 1)].push_back({folded, bits, letter_after(folded, elided + 1)});
       }
     }
     // Several words that the tokenizer takes as one are looked up whole.
@@ -261,7 +269,9 @@ Bits SenseTable::of(const Document& document, const Token& token) {
   const Entry& found = entry(token.word);
   Bits bits = found.senses;
   if (found.phrases != nullptr) {
+    const char next = letter_after(document.text, token.span.end);
     for (const Phrase& phrase : *found.phrases) {
+      if (phrase.next != 0 && next != 0 && phrase.next != next) continue;  // most end here
       const bool here = after_phrase(document.text, token.span.start, phrase.text) != token.span.start;
       bits |= here ? phrase.senses : Bits{};
     }

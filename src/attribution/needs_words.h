@@ -43,6 +43,7 @@ class SenseTable {
   struct Phrase {
     std::string text;
     sense::Bits senses = 0;
+    char next = 0;  ///< the ASCII letter that begins the word after the first one; 0: another
   };
   struct Entry {
     sense::Bits senses = 0;
