@@ -166,8 +166,13 @@ Mention MentionReader::read_tokens(std::uint32_t first, std::uint32_t last) {
   if (read_fixed(out)) {
     if (out.form == MentionForm::nearest && main_end + 1 < out.last && is_mark(main_end, ',')) {
       // "ce dernier, Samuel Wirth": the name says more than the pronoun.
+      // Not in "ce dernier, rival de Mme Anne Roy".
       Mention named = read_tokens(main_end + 1, out.last);
-      if (named.form == MentionForm::named && named.person) {
+      bool heads = named.name.has_value();
+      for (std::uint32_t i = main_end + 1; heads && text_->tokens[i].span.start < named.name->start; ++i) {
+        heads = (classes(i) & word::preposition) == 0;
+      }
+      if (named.form == MentionForm::named && named.person && heads) {
         named.span = out.span;
         return named;
       }

@@ -22,8 +22,8 @@ std::size_t words_between(std::string_view text, Span span) { return word_count(
 
 /// Where the words end that tell who speaks, to whom and when, at a mark of punctuation or at
 /// the end of the quotation; nothing where other words follow: they may be the speaker's.
-std::optional<std::uint32_t> end_of_telling(std::string_view text, const Attribution& attribution,
-                                            Span inner) {
+std::optional<std::uint32_t> end_of_telling(std::string_view text, const Attribution& attribution, Span inner,
+                                            const UnitSet& breakers) {
   constexpr std::size_t most_words = 3;  // "dit X à Paris", "a-t-il ajouté mardi soir"
   std::uint32_t end = attribution.cue->span.end;
   for (const auto& part : {attribution.source, attribution.addressee, attribution.date}) {
@@ -33,18 +33,22 @@ std::optional<std::uint32_t> end_of_telling(std::string_view text, const Attribu
   while (end < inner.end && !ends_telling(unicode::decode(text, end).value)) {
     end += std::max<std::uint32_t>(1, unicode::decode(text, end).size);
   }
-  return words_between(text, {start, end}) <= most_words ? std::optional(end) : std::nullopt;
+  const std::vector<TextUnit> between = units_of(text, {start, end});
+  const bool broken =
+      std::ranges::any_of(between, [&](const TextUnit& unit) { return breakers.contains(unit); });
+  return !broken && word_count(between) <= most_words ? std::optional(end) : std::nullopt;
 }
 
 /// « C1, dit X. C2 »: from the end of C1 to the mark behind X. What follows that is quoted.
-std::optional<Span> aside_of(std::string_view text, const Attribution& attribution, Span inner) {
+std::optional<Span> aside_of(std::string_view text, const Attribution& attribution, Span inner,
+                             const UnitSet& breakers) {
   if (!attribution.cue || !inner.contains(attribution.cue->span)) return std::nullopt;
   const Span cue = attribution.cue->span;
   std::uint32_t start = inner.start;
   for (const Span content : attribution.content) {
     if (content.end <= cue.start) start = std::max(start, content.end);
   }
-  const auto told = end_of_telling(text, attribution, inner);
+  const auto told = end_of_telling(text, attribution, inner, breakers);
   constexpr std::size_t most_before = 2;  // ", comme l'a dit X"
   if (start == inner.start || !told || words_between(text, {start, cue.start}) > most_before)
     return std::nullopt;
@@ -62,14 +66,15 @@ std::optional<Span> aside_of(std::string_view text, const Attribution& attributi
 
 }  // namespace
 
-std::vector<Span> asides_of(const Document& document, const Analysis& analysis, const QuotedText& quoted) {
+std::vector<Span> asides_of(const Document& document, const Analysis& analysis, const QuotedText& quoted,
+                            const UnitSet& breakers) {
   std::vector<Span> asides;
   if (quoted.attribution == no_index) return asides;
   const Span inner = analysis.text.quotations[quoted.quotation].inner;
   const std::uint32_t speaker = analysis.attributions[quoted.attribution].source_index;
   for (const Attribution& attribution : analysis.attributions) {
     if (attribution.source_index != speaker) continue;
-    const auto aside = aside_of(document.text, attribution, inner);
+    const auto aside = aside_of(document.text, attribution, inner, breakers);
     if (aside && (asides.empty() || asides.back().end <= aside->start)) asides.push_back(*aside);
   }
   return asides;

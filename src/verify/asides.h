@@ -10,6 +10,7 @@
 #include "attribution/analysis.h"
 #include "base/span.h"
 #include "document/document.h"
+#include "verify/guard_words.h"
 
 namespace selon {
 
@@ -19,9 +20,10 @@ enum class AsideMark : std::uint8_t { behind, before, none };
 
 /// Each from the end of what is quoted before a cue to the mark behind those who speak, in the order
 /// of the text. Words behind that mark are quoted, whoever the analysis gives them to: an altered
-/// quotation must not pass because its other half was taken for the article's.
+/// quotation must not pass because its other half was taken for the article's. So are `breakers`
+/// right behind who speaks: "dit X si Paris paie".
 [[nodiscard]] std::vector<Span> asides_of(const Document& document, const Analysis& analysis,
-                                          const QuotedText& quoted);
+                                          const QuotedText& quoted, const UnitSet& breakers);
 
 /// `text` with spaces in the place of `asides`.
 [[nodiscard]] std::string without_asides(std::string_view text, const std::vector<Span>& asides,

@@ -82,8 +82,13 @@ class GuardWords {
   const UnitSet clause_openers;
   const UnitSet complementizers;
   const UnitSet restrictors;
-  const UnitSet negation_limits;
-  const UnitSet negation_limits_apart;
+  const PhraseSet negation_limits;        ///< "avant", "cette année", "à part": limit what is denied
+  const PhraseSet negation_limits_apart;  ///< the same behind a comma
+  const UnitSet aside_breakers;           ///< "si", "contre": never among the words that tell who speaks
+  const UnitSet saying_forms;             ///< "affirme", "affirmé": of third persons, or of all
+  const UnitSet saying_first;             ///< "je", "ai": the speaker himself
+  const UnitSet saying_links;             ///< may stand between a subject and its verb
+  const UnitSet articles;                 ///< begin what a verb has for its object
   const UnitSet exceptives;
   const UnitSet strong_coordinators;
   const UnitSet weak_coordinators;

@@ -74,7 +74,7 @@ class EdgeReader {
     edges_.left_before = between(begin, first_);
     if (marked_.before) leave_out(begin, first_);
     if (guards_.reversals.touches(units_, begin, first_)) lead_risk(guard_negation);
-    if (has_phrase(guards_.hearsay, begin, first_)) lead_risk(guard_hearsay);
+    if (has_phrase(guards_.hearsay, begin, first_) || another_says(begin)) lead_risk(guard_hearsay);
     if (has_phrase(guards_.conditions, begin, first_)) lead_risk(guard_condition);
     const std::size_t lead = read_lead(begin);
     edges_.lead_senses = guards_.governing_senses(units_, lead, first_);
@@ -95,6 +95,28 @@ class EdgeReader {
       edges_.lead_senses.emplace_back(question_sense);
       std::ranges::sort(edges_.lead_senses);
     }
+  }
+
+  /// "Le préfet a déclaré hier que | …": a third person's words, which the speaker only passes on.
+  [[nodiscard]] bool another_says(std::size_t begin) const {
+    std::size_t that = first_;
+    if (that > begin && guards_.exceptives.contains(units_[that - 1]))
+      --that;
+    else if (!guards_.exceptives.contains(units_[first_]))
+      return false;
+    constexpr std::size_t most_between = 4;  // "a déclaré hier soir à Lyon que"
+    std::size_t verb = that;
+    while (verb > begin && that - verb < most_between && !guards_.saying_forms.contains(units_[verb - 1])) {
+      --verb;
+      if (guards_.articles.contains(units_[verb])) return false;  // "annonce la loi que"
+    }
+    if (verb == begin || !guards_.saying_forms.contains(units_[verb - 1])) return false;
+    std::size_t subject = verb - 1;
+    while (subject > begin &&
+           (guards_.saying_links.contains(units_[subject - 1]) || !units_[subject - 1].is_word())) {
+      --subject;
+    }
+    return subject == begin || !guards_.saying_first.contains(units_[subject - 1]);
   }
 
   /// Where the clause begins that the quotation cuts.
@@ -158,7 +180,7 @@ class EdgeReader {
         edges_.cut = true;
         risk(guard_condition);
       }
-      if (limits_negation(unit, guards_.negation_limits)) {
+      if (limits_negation(i, guards_.negation_limits)) {
         edges_.cut = true;
         risk(guard_condition);
       }
@@ -172,8 +194,9 @@ class EdgeReader {
   }
 
   /// "Je n'ai signé aucun ordre | avant mars": without its limit the quotation denies more.
-  [[nodiscard]] bool limits_negation(const TextUnit& unit, const UnitSet& limits) const {
-    return has_verb_ && limits.contains(unit) && (guards_.among(units_, first_, last_) & guard_negation) != 0;
+  [[nodiscard]] bool limits_negation(std::size_t at, const PhraseSet& limits) const {
+    return has_verb_ && limits.end_of(units_, at) > at &&
+           (guards_.among(units_, first_, last_) & guard_negation) != 0;
   }
 
   /// Whether one of the last words of the quotation, up to that one, denies its verb: "n'ai pas signé".
@@ -196,7 +219,7 @@ class EdgeReader {
       if (first == last) return;
       const std::size_t head = past_links(first, last);
       unsigned found = 0;
-      if (limits_negation(units_[head], guards_.negation_limits_apart)) {
+      if (!harmless_[head] && limits_negation(head, guards_.negation_limits_apart)) {
         found |= guard_condition;
       }
       if (restricts(head) || begins(guards_.afterthoughts, head) || begins(guards_.conditions, head)) {

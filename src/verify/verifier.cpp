@@ -97,7 +97,8 @@ void Verifier::want(const Document& draft, const Analysis& analysis) {
   for (const QuotedText* quoted : verifiable(analysis)) {
     const Span inner = analysis.text.quotations[quoted->quotation].inner;
     index_.add(loose_words(draft.text, inner));
-    if (const std::vector<Span> asides = asides_of(draft, analysis, *quoted); !asides.empty()) {
+    if (const std::vector<Span> asides = asides_of(draft, analysis, *quoted, guards_.aside_breakers);
+        !asides.empty()) {
       index_.add(loose_words(without_asides(draft.text, asides, AsideMark::none), inner));
     }
     // A short piece between two marks is looked for by its single words.
@@ -119,7 +120,7 @@ std::vector<Verification> Verifier::verify(const Document& draft, const Analysis
   for (const QuotedText* quoted : verifiable(analysis)) {
     const Draft made = draft_of(draft, analysis, *quoted);
     all.push_back(verified(made, *quoted));
-    const std::vector<Span> asides = asides_of(draft, analysis, *quoted);
+    const std::vector<Span> asides = asides_of(draft, analysis, *quoted, guards_.aside_breakers);
     if (!asides.empty() && !is_told_as_is(all.back().verdict)) {
       all.back() = verified_without(asides, made, *quoted);
     }

@@ -129,6 +129,12 @@ TEST_CASE("the future in the past is no doubt, the hearsay conditional is") {
   CHECK(changes_of("La mairie estime que la digue cédera avant l'hiver.",
                    "La mairie estime que la digue céderait avant l'hiver.")[0]
             .starts_with("certainty_changed"));
+  CHECK(changes_of("La police a affirmé que le suspect cachait des armes.",
+                   "La police a affirmé que le suspect cacherait des armes.")[0]
+            .starts_with("certainty_changed"));
+  CHECK(changes_of("La mairie a annoncé que la taxe devra augmenter.",
+                   "La mairie a annoncé que la taxe devrait augmenter.")[0]
+            .starts_with("certainty_changed"));
   CHECK(changes_of("La mairie a annoncé que la digue a cédé.",
                    "La mairie a annoncé que la digue aurait cédé.")[0]
             .starts_with("certainty_changed"));
@@ -177,6 +183,9 @@ TEST_CASE("a quotation told in other words is no denial, but its opposite is") {
   CHECK(changes_of("« La digue n'est pas tenable », a dit Jeanne Morvan.",
                    "Jeanne Morvan a dit que la digue allait céder.")[0]
             .starts_with("quotation_to_paraphrase"));
+  CHECK(changes_of("« Nous ne fermerons pas la digue », a dit Jeanne Morvan.",
+                   "Jeanne Morvan a dit que la commune fermera la digue.")[0]
+            .starts_with("polarity_changed"));
   CHECK(changes_of("« La digue n'est pas saine », a dit Jeanne Morvan.",
                    "Jeanne Morvan a dit que la digue est saine.")[0]
             .starts_with("polarity_changed"));

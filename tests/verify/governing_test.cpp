@@ -71,7 +71,6 @@ TEST_CASE("frames with a capital, behind a colon, of several words") {
 
 TEST_CASE("what only introduces it doesn't") {
   CHECK(by_joseph("le quai tiendra") == "edge exact");
-  CHECK(by_joseph("les cars passeront lundi") == "edge exact");
   CHECK(by_joseph("la halle sera bleue") == "exact");
   CHECK(by_joseph("le phare est sauvé") == "edge exact");
   CHECK(by_joseph("après la messe") == "edge exact");
@@ -197,6 +196,17 @@ TEST_CASE("a negation whose exception or limit is cut off") {
   CHECK(by_paul("Je n'ai rien signé") == "edge risky_edit");
   CHECK(by_paul("Nous n'avons pas cédé") == "edge risky_edit");
   CHECK(by_paul("Nous ne paierons pas") == "edge exact");
+  for (const std::string limit : {"à part ce décret", "sinon ce décret", "en dehors de ce décret",
+                                  "d'autre que ce décret", "cette année", "tout de suite"}) {
+    CAPTURE(limit);
+    CHECK(VerifyRoom::instance().verdict("« Je n'ai rien signé », a dit Paul Morin.\n",
+                                         "M. Paul Morin. – Je n'ai rien signé " + limit +
+                                             ".\n\nMme Anne Roy. – Merci.\n") == "edge risky_edit");
+  }
+  CHECK(VerifyRoom::instance().verdict(
+            "« Nous n'avons pas peur », a dit Paul Morin.\n",
+            "M. Paul Morin. – Nous n'avons pas peur, avant tout parce que la digue est "
+            "neuve.\n\nMme Anne Roy. – Merci.\n") == "edge exact");
 }
 
 TEST_CASE("what third persons say in the speaker's turn is not his word") {
@@ -210,6 +220,23 @@ TEST_CASE("what third persons say in the speaker's turn is not his word") {
   CHECK(by_paul("la dette est cachée") == "edge risky_edit");
   CHECK(by_paul("le pont rouvrira") == "edge risky_edit");
   CHECK(by_paul("la digue tiendra") == "edge exact");
+  for (const std::string frame :
+       {"Le préfet dit que", "Le syndicat affirme que", "Anne Roy pense que", "Le préfet a déclaré que",
+        "Les experts estiment que", "Elle écrit que", "Les opposants ont dit hier que", "Il nous dit que"}) {
+    CAPTURE(frame);
+    CHECK(VerifyRoom::instance().verdict(
+              "« le pont est dangereux », a dit Paul Morin.\n",
+              "M. Paul Morin. – " + frame + " le pont est dangereux.\n\nMme Anne Roy. – Merci.\n") ==
+          "edge risky_edit");
+  }
+  for (const std::string frame : {"J'affirme que", "Je pense que", "Nous avons déclaré que",
+                                  "Je l'ai dit hier que", "Je ne le répète pas souvent, je dis que"}) {
+    CAPTURE(frame);
+    CHECK(VerifyRoom::instance().verdict(
+              "« le pont est dangereux », a dit Paul Morin.\n",
+              "M. Paul Morin. – " + frame + " le pont est dangereux.\n\nMme Anne Roy. – Merci.\n") ==
+          "edge exact");
+  }
 }
 
 TEST_CASE("the article's words between the marks end at the mark behind the speaker") {
@@ -221,6 +248,11 @@ TEST_CASE("the article's words between the marks end at the mark behind the spea
   CHECK(told("« Nous fermons le pont demain, dit Paul Morin. Nous partirons ensuite. »") == "typographic");
   CHECK(told("« Nous fermons le pont demain, dit Paul Morin mardi à Lyon. Nous partirons ensuite. »") ==
         "typographic");
+  for (const std::string words : {" si Paris paie", " contre notre gré", " à Lyon seulement"}) {
+    CAPTURE(words);
+    CHECK(told("« Nous fermons le pont demain, dit Paul Morin" + words + ". Nous partirons ensuite. »") ==
+          "altered");
+  }
   for (const std::string mark : {" ;", " –", " :", ".", " !", "…", ",", " et poursuit :", ", que"}) {
     CAPTURE(mark);
     CHECK(told("« Nous fermons le pont demain, dit Paul Morin" + mark +

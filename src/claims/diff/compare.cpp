@@ -140,7 +140,7 @@ class Comparison {
     } else if (is_opposed(one, against)) {
       tally.opposed = true;
     } else if (sense_.is_conditional(one.form())) {
-      tally.conditional = tally.conditional || !is_future_in_past(one);
+      tally.conditional = tally.conditional || !is_future_in_past(one, against);
     } else if (word.hedge) {
       tally.hedges = true;
     } else if (against.side.keys.contains(word.key)) {
@@ -154,12 +154,18 @@ class Comparison {
   }
 
   /// "a annoncé que le site fermerait": what is told in the past has its future in the
-  /// conditional, and nobody doubts it. "aurait fermé" and "serait fermé" may be hearsay.
-  [[nodiscard]] bool is_future_in_past(const One& one) const {
+  /// conditional, and nobody doubts it. "aurait fermé" and "serait fermé" may be hearsay, and so is
+  /// "connaîtrait" where the other side has "connaît".
+  [[nodiscard]] bool is_future_in_past(const One& one, const Against& against) const {
     const Assertion& assertion = one.side.assertion;
     return assertion.attribution != nullptr && assertion.attribution->kind == AttributionKind::indirect &&
            !assertion.cue.empty() && assertion.cue.front().span.start < one.word.span.start &&
-           sense_.is_past(assertion.cue, one.side.article.document.text) && !sense_.is_auxiliary(one.form());
+           sense_.is_past(assertion.cue, one.side.article.document.text) &&
+           !sense_.is_auxiliary(one.form()) && !sense_.is_modal(one.form()) &&
+           !against.any([&](const DiffWord& other) {
+             const std::string_view form = against.side.form(other);
+             return sense_.same_lemma(one.form(), form) && sense_.is_told_as_fact(form);
+           });
   }
 
   [[nodiscard]] bool is_form(const One& one, const Against& against) const {
@@ -194,8 +200,8 @@ class Comparison {
   void judge_words() {
     if (old_.figures || new_.figures) kinds_.push_back(ChangeKind::figure_changed);
     // "n'a pas accepté" that became "a refusé" says the same
-    // either; and in other words, without the marks, a negation may be any word's
-    const bool in_other_words = retold_ && (old_.other || new_.other);
+    // either; and in wholly other words, without the marks, a negation may be any word's
+    const bool in_other_words = retold_ && (old_.other || new_.other) && !denied_verb_stays();
     if ((old_.negators != new_.negators) != opposed_ && !in_other_words) {
       kinds_.push_back(ChangeKind::polarity_changed);
     }
@@ -205,6 +211,27 @@ class Comparison {
     if ((old_.other || new_.other) && !retold_ && !(only_quoted && a_.any_quoted())) {
       kinds_.push_back(ChangeKind::reworded);
     }
+  }
+
+  /// Whether a verb that the one side denies stands on the other: "ne fermerons pas" and "fermera".
+  [[nodiscard]] bool denied_verb_stays() const {
+    const Side& denying = old_.negators ? a_ : b_;
+    const Side& other = old_.negators ? b_ : a_;
+    constexpr std::size_t reach = 4;  // "n'avons jamais encore vendu"
+    for (std::size_t i = 0; i < denying.words.size(); ++i) {
+      if (!sense_.denies(denying.words[i])) continue;
+      const std::size_t end = std::min(denying.words.size(), i + 1 + reach);
+      for (std::size_t j = i + 1; j < end; ++j) {
+        const DiffWord& word = denying.words[j];
+        const std::string_view form = denying.form(word);
+        if (sense_.denies(word) || sense_.is_stop_word(word) || !sense_.is_full_verb(form)) continue;
+        const bool stays = std::ranges::any_of(
+            other.words, [&](const DiffWord& like) { return sense_.same_lemma(form, other.form(like)); });
+        if (stays) return true;
+        break;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_quoted(const WordRun& run) const {

@@ -27,6 +27,7 @@ WordSense::WordSense(const Pack& pack, const Lexicon& lexicon)
     : stop_words_(pack.list("stop-words")),
       negators_(pack.list("negators")),
       auxiliaries_(pack.list("auxiliary-verbs")),
+      modals_(pack.list("forecasting-modals")),
       opposites_(split_entries(pack.list("opposites"))),
       open_(split_entries(pack.list("cues-open"))),
       vouching_(split_entries(pack.list("cues-vouching"))),
@@ -73,6 +74,29 @@ bool WordSense::is_auxiliary(std::string_view form) const {
   const auto readings = lexicon_->find(fold_word(form));
   return std::ranges::any_of(readings, [this](const Reading& reading) {
     return reading.part == PartOfSpeech::verb && auxiliaries_.contains(lexicon_->lemma(reading));
+  });
+}
+
+bool WordSense::is_full_verb(std::string_view form) const {
+  const auto readings = lexicon_->find(fold_word(form));
+  return std::ranges::any_of(readings, [this](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb && !auxiliaries_.contains(lexicon_->lemma(reading));
+  });
+}
+
+bool WordSense::is_told_as_fact(std::string_view form) const {
+  const auto readings = lexicon_->find(fold_word(form));
+  return std::ranges::any_of(readings, [](const Reading& reading) {
+    constexpr auto tenses = feature::present | feature::imperfect | feature::past;
+    return reading.part == PartOfSpeech::verb && reading.form == VerbForm::finite &&
+           (reading.features & tenses) != 0 && (reading.features & feature::conditional) == 0;
+  });
+}
+
+bool WordSense::is_modal(std::string_view form) const {
+  const auto readings = lexicon_->find(fold_word(form));
+  return std::ranges::any_of(readings, [this](const Reading& reading) {
+    return reading.part == PartOfSpeech::verb && modals_.contains(lexicon_->lemma(reading));
   });
 }
 

@@ -27,6 +27,12 @@ class WordSense {
   [[nodiscard]] bool is_conditional(std::string_view form) const;
   /// "avoir", "être" in any form
   [[nodiscard]] bool is_auxiliary(std::string_view form) const;
+  /// A verb of its own, not one that helps another: "fermera", not "a".
+  [[nodiscard]] bool is_full_verb(std::string_view form) const;
+  /// What is told as it is or was: "connaît", "cachait"; neither a future nor a conditional.
+  [[nodiscard]] bool is_told_as_fact(std::string_view form) const;
+  /// "devrait" leaves open what "devra" doesn't.
+  [[nodiscard]] bool is_modal(std::string_view form) const;
   /// Whether a cue tells what was said before: "a annoncé", "estimait". `text` is what the
   /// words' spans point into.
   [[nodiscard]] bool is_past(const std::vector<DiffWord>& cue, std::string_view text) const;
@@ -42,6 +48,7 @@ class WordSense {
   WordSet stop_words_;
   WordSet negators_;
   WordSet auxiliaries_;
+  WordSet modals_;
   using Lemmas = std::vector<std::string>;
   [[nodiscard]] bool has_any(const std::vector<Lemmas>& cues, const std::vector<DiffWord>& words,
                              std::string_view text) const;
