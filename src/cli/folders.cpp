@@ -159,7 +159,7 @@ std::vector<std::string> with_articles_of_folders(const std::vector<std::string>
     }
     if (articles.size() == before) {
       console.fail({path, 0, 0, glob_of(path) ? "no articles whose names fit" : "no articles in this folder",
-                    "", "name the files, or a folder with .txt, .html, .md or .jsonl files"});
+                    "", "name the files, or a folder with .txt, .html, .md, .nitf or .jsonl files"});
     }
   }
   return articles;

@@ -24,9 +24,9 @@ std::string_view local_name(pugi::xml_node node) {
 }
 
 /// Elements that hold other things than text to read.
-constexpr std::array<std::string_view, 10> unseen_names = {
-    "table",           "nitf-table",   "custom-table", "fn",       "media-metadata",
-    "media-reference", "media-object", "pronounce",    "frac-sep", "del-list"};
+constexpr std::array<std::string_view, 9> unseen_names = {
+    "table",           "nitf-table",   "custom-table", "fn",      "media-metadata",
+    "media-reference", "media-object", "pronounce",    "del-list"};
 /// Elements that are blocks, or hold blocks, and say nothing of their kind.
 constexpr std::array<std::string_view, 15> container_names = {
     "body", "body.head", "body.content", "body.end", "hedline", "block", "media", "ul", "ol",
@@ -151,6 +151,7 @@ void NitfReader::walk(pugi::xml_node node, const Context& context, int depth) {
     line_break(context);
     return;
   }
+  if (name == "frac" && open_ && !space_) space_ = text_.after();  // "3 1/4", not "31/4"
   const Effect effect = effect_of(name, context);
   if (effect.unseen) return;
   if (effect.block) close();

@@ -138,7 +138,14 @@ bool SpeakerFinder::find_marked(const Passage& passage, FoundSpeaker& found) con
 FoundSpeaker SpeakerFinder::at(const Passage& passage) {
   const SourceText& source = (*sources_)[passage.source];
   FoundSpeaker found;
-  if (find_marked(passage, found)) return found;
+  if (find_marked(passage, found)) {
+    // What the marked speaker quotes is another one's: "Le maire m'a dit : « … »".
+    FoundSpeaker quoted;
+    if (!source.foreign) find_in_prose(passage, window(passage.source, passage.span), quoted);
+    const bool nested = quoted.inner && !quoted.name.empty() && found.turn.start < quoted.turn.start &&
+                        quoted.turn.end < found.turn.end;
+    return nested ? quoted : found;
+  }
   const auto turn = turns_.turn_at(source, passage.span.start);
   if (!turn) {
     found.turn = {0, static_cast<std::uint32_t>(source.text.size())};

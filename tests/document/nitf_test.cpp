@@ -80,6 +80,11 @@ TEST_CASE("references, marked sections, comments and white space") {
         Outline{"paragraph: Un vers", "paragraph: puis l'autre"});
 }
 
+TEST_CASE("fractions are read as they are printed") {
+  CHECK(blocks_of("<p>Le taux est de 3<frac><frac-num>1</frac-num><frac-sep>/</frac-sep><frac-denom>4"
+                  "</frac-denom></frac> %.</p>") == Outline{"paragraph: Le taux est de 3 1/4 %."});
+}
+
 TEST_CASE("what a quotation holds is quoted; tables and footnotes are no text") {
   CHECK(blocks_of("<bq><block><ul><li>Un.</li></ul><p>Deux.</p></block></bq><p>Trois.</p>") ==
         Outline{"blockquote: Un.", "blockquote: Deux.", "paragraph: Trois."});
