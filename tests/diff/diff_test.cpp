@@ -119,6 +119,13 @@ TEST_CASE("cues that leave it open, that vouch for it, and those that only say i
   }
 }
 
+TEST_CASE("who is told by office is named") {
+  CHECK(changes_of("Une source a dit que la digue cédera.", "Le procureur a dit que la digue cédera.")[0]
+            .starts_with("named"));
+  CHECK(changes_of("Un conseiller a dit que la digue cédera.", "La maire a dit que la digue cédera.")[0]
+            .starts_with("named"));
+}
+
 TEST_CASE("the future in the past is no doubt, the hearsay conditional is") {
   CHECK(changes_of("La mairie annonce que la digue cédera avant l'hiver.",
                    "La mairie a annoncé que la digue céderait avant l'hiver.")

@@ -97,12 +97,13 @@ std::optional<ChangeKind> kind_beside_own_voice(const SpokenBy& claim, const Spo
 }
 
 /// An office or a body is known without a proper name; "l'expert en téléphonie" isn't.
-bool has_name(const Source& source) {
+bool has_name(const Source& source, const WordSense& sense) {
   if (source.known || source.kind != SourceKind::person) return true;
   const std::vector<QuotedWord> words =
       words_in(source.name, {0, static_cast<std::uint32_t>(source.name.size())});
   return std::ranges::any_of(words, [&](const QuotedWord& word) {
-    return unicode::is_upper(unicode::decode(source.name, word.span.start).value);
+    return sense.is_office(word.key) ||
+           unicode::is_upper(unicode::decode(source.name, word.span.start).value);
   });
 }
 
@@ -117,7 +118,7 @@ std::optional<ChangeKind> source_kind(const SpokenBy& old_one, const SpokenBy& n
   if (!a.is_explicit() || same_words(a.mention, b.mention)) return std::nullopt;
   if (a.is_unnamed() != b.is_unnamed() && a.source != nullptr && b.source != nullptr) {
     if (!a.is_unnamed()) return ChangeKind::anonymised;
-    return has_name(*b.source) ? ChangeKind::named : ChangeKind::source_changed;
+    return has_name(*b.source, sense) ? ChangeKind::named : ChangeKind::source_changed;
   }
   return same_source(a, b, sense) ? std::nullopt : std::optional(ChangeKind::source_changed);
 }

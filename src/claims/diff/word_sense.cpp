@@ -28,6 +28,7 @@ WordSense::WordSense(const Pack& pack, const Lexicon& lexicon)
       negators_(pack.list("negators")),
       auxiliaries_(pack.list("auxiliary-verbs")),
       modals_(pack.list("forecasting-modals")),
+      offices_(pack.list("office-nouns")),
       opposites_(split_entries(pack.list("opposites"))),
       open_(split_entries(pack.list("cues-open"))),
       vouching_(split_entries(pack.list("cues-vouching"))),

@@ -27,6 +27,8 @@ class WordSense {
   [[nodiscard]] bool is_conditional(std::string_view form) const;
   /// "avoir", "être" in any form
   [[nodiscard]] bool is_auxiliary(std::string_view form) const;
+  /// Whom there is only one of in a place: "procureur", "maire". `key` is folded.
+  [[nodiscard]] bool is_office(std::string_view key) const { return offices_.contains(key); }
   /// A verb of its own, not one that helps another: "fermera", not "a".
   [[nodiscard]] bool is_full_verb(std::string_view form) const;
   /// What is told as it is or was: "connaît", "cachait"; neither a future nor a conditional.
@@ -49,6 +51,7 @@ class WordSense {
   WordSet negators_;
   WordSet auxiliaries_;
   WordSet modals_;
+  WordSet offices_;
   using Lemmas = std::vector<std::string>;
   [[nodiscard]] bool has_any(const std::vector<Lemmas>& cues, const std::vector<DiffWord>& words,
                              std::string_view text) const;
