@@ -19,7 +19,7 @@ struct Floor {
 constexpr Floor floors[] = {
     {"articles/gold.jsonl", 318, 0.97, 0.93, 0.93},
     {"articles/gold-later.jsonl", 704, 0.96, 0.92, 0.90},
-    {"sentences/gold.jsonl", 553, 0.94, 0.88, 0.905},
+    {"sentences/gold.jsonl", 657, 0.94, 0.88, 0.905},
 };
 
 }  // namespace
