@@ -96,6 +96,12 @@ bool FigureNeeds::is_fraction(const Words& words, std::size_t at) const {
     return false;
   }
   const bool article = determiner_.test(words[at + 2].tag);
+  const std::size_t noun = article ? at + 3 : at + 2;
+  // "près du quart de ses parts de marché"; a quarter of an hour is no statistic.
+  if (at > 0 && has(words, at - 1, sense::approximate) && noun < words.size() &&
+      nouns_.test(words[noun].tag) && !has(words, noun, sense::unit)) {
+    return true;
+  }
   return has(words, at + 2, sense::whole) || (article && has(words, at + 3, sense::whole)) ||
          has(words, at + 2, sense::counted) || (article && has(words, at + 3, sense::counted));
 }
@@ -114,6 +120,10 @@ bool FigureNeeds::is_approximated(const Words& words, std::size_t number, std::s
   const bool rounded = (number > 0 && has(words, number - 1, sense::approximate)) ||
                        (number > 1 && has(words, number - 2, sense::approximate));
   if (!rounded || has(words, number, sense::small_number)) {
+    return false;
+  }
+  // "quelque 150 salariés" is what a reporter sees.
+  if (determiner_.test(words[number - 1].tag) && has(words, number, sense::few_digits)) {
     return false;
   }
   if (next < words.size() && skipped_.test(words[next].tag)) {
@@ -173,6 +183,9 @@ bool FigureNeeds::is_multiplied(const Words& words) const {
   bool measured = false;
   for (const StatementWord& word : words) {
     measured = measured || (word.senses & sense::measured) != 0;
+    if ((word.senses & sense::triples) != 0 && (word.senses & sense::participle) != 0) {
+      return true;
+    }
     if (measured && (word.senses & sense::multiplies) != 0 &&
         (word.senses & (sense::finite | sense::participle)) != 0 && !nouns_.test(word.tag)) {
       return true;
@@ -228,8 +241,8 @@ bool FigureNeeds::is_statistic(const StatementWords& statement, std::size_t at) 
 FigureNeeds::Strength FigureNeeds::strength_of(const StatementWords& statement) const {
   const Words& words = statement.words();
   const bool numbers = (statement.tags() & number_).any();
-  if (!numbers && (statement.present() &
-                   (sense::fraction | sense::estimate | sense::multiplies | sense::magnitude)) == 0) {
+  if (!numbers && (statement.present() & (sense::fraction | sense::estimate | sense::multiplies |
+                                          sense::triples | sense::magnitude)) == 0) {
     return Strength::none;
   }
   // What a court decides is public.

@@ -196,10 +196,10 @@ bool VerbNeeds::is_prediction(const Words& words, std::size_t verb) const {
 
 // "suivra sans doute", "d'ici à l'été, mille commerces auront fermé": a time doesn't make it a plan.
 bool VerbNeeds::is_foretold(const StatementWords& statement, std::size_t verb) const {
-  if ((statement.present() & sense::guessing) != 0) {
+  const Words& words = statement.words();
+  if ((statement.present() & sense::guessing) != 0 || is_needed_for_long(words, verb)) {
     return true;
   }
-  const Words& words = statement.words();
   const std::size_t next = skip_adverbs(words, verb + 1);
   const bool participle = next < words.size() && participles_.test(words[next].tag);
   const bool perfect = participle && having_.test(words[verb].tag);
@@ -229,10 +229,14 @@ bool VerbNeeds::is_near_future(const Words& words, std::size_t verb) const {
   return !passive && next + 1 < words.size() && !participles_.test(words[next + 1].tag);
 }
 
-// "il faudra au moins dix ans"
+// "il faudra au moins dix ans", "la rivière mettra une décennie"
 bool VerbNeeds::is_needed_for_long(const Words& words, std::size_t verb) const {
   const std::size_t next = skip_adverbs(words, verb + 1);
-  return (words[verb].senses & sense::needed) != 0 && next < words.size() && numbers_.test(words[next].tag);
+  if ((words[verb].senses & sense::needed) == 0 || next >= words.size() || !nominal_.test(words[next].tag)) {
+    return false;
+  }
+  const bool number = numbers_.test(words[next].tag) && (words[verb].senses & sense::modal) != 0;
+  return number || (next + 1 < words.size() && (words[next + 1].senses & sense::unit) != 0);
 }
 
 /// A question or a hypothesis: its conditional is no hearsay, its future no prediction.

@@ -41,6 +41,7 @@ constexpr ListRow list_rows[] = {
     {"near-future-verbs", sense::near_future, true},
     {"about-to-verbs", sense::about_to, true},
     {"reckoning-verbs", sense::reckons, true},
+    {"tripling-verbs", sense::triples, true},
     {"loss-nouns", sense::loss, false},
     {"figure-nouns", sense::counted, false},
     {"casualty-nouns", sense::casualty | sense::counted, false},

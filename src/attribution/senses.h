@@ -93,7 +93,8 @@ inline constexpr Bits counted = bit(18),  // figure-nouns
     near_future = bit(71),                // near-future-verbs: va disparaître
     about_to = bit(72),                   // about-to-verbs: s'apprête à
     loss = bit(73),                       // loss-nouns: trou, ardoise
-    reckons = bit(74);                    // reckoning-verbs: est estimé à
+    reckons = bit(74),                    // reckoning-verbs: est estimé à
+    triples = bit(75);                    // tripling-verbs: a triplé, of whatever
 }  // namespace sense
 
 }  // namespace selon

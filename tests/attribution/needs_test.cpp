@@ -78,6 +78,9 @@ TEST_CASE(
   for (const std::string text : {
            "Au moins 600 tonnes de produits sont parties en fumée.",
            "Ils étaient près de 1 500 à défiler.",
+           "Quelque 8 000 poissons ont péri.",
+           "L'entreprise a perdu près du quart de ses parts de marché.",
+           "Le risque de transmission a triplé dans la région.",
            "La bande a frappé plus de soixante-dix fois.",
        }) {
     CAPTURE(text);
@@ -88,6 +91,7 @@ TEST_CASE(
            "Le concert a duré près de 90 minutes.",
            "Plus de 60 pays participent au salon.",
            "Moins de dix tables restaient libres.",
+           "La séance a duré près du quart de la nuit.",
        }) {
     CAPTURE(text);
     CHECK(needs(text) == 0);
@@ -310,6 +314,7 @@ TEST_CASE("motives: what somebody really wanted, not what a thing is for") {
            "Le député lorgne un siège au Sénat.",
            "L'équipe s'apprête à recruter le coureur.",
            "Le maire n'a jamais digéré sa défaite.",
+           "L'agence songe en réalité à supprimer le service.",
        }) {
     CAPTURE(text);
     CHECK((needs(text) & needs_intention) != 0);
@@ -338,6 +343,7 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "Il faudra au moins dix ans pour que la truite revienne.",
            "Si l'écart se confirme, l'armée se rangera derrière elle.",
            "Le marché va continuer de baisser.",
+           "La rivière mettra une décennie à retrouver sa faune.",
            "Les députés suivront sans doute le rapporteur jeudi.",
            "D'ici à l'été, un millier de boulangeries auront mis la clé sous la porte.",
        }) {
@@ -355,6 +361,7 @@ TEST_CASE("a prediction presses; a programme and what is settled don't") {
            "La rue va être refaite.",
            "Le salon va ouvrir ses portes.",
            "La coureuse va mieux.",
+           "La ville mettra deux navettes à la disposition des habitants.",
            "Reste à savoir si la mairie paiera.",
        }) {
     CAPTURE(text);
