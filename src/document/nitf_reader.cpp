@@ -24,9 +24,9 @@ std::string_view local_name(pugi::xml_node node) {
 }
 
 /// Elements that hold other things than text to read.
-constexpr std::array<std::string_view, 9> unseen_names = {
-    "table",           "nitf-table",   "custom-table", "fn",      "media-metadata",
-    "media-reference", "media-object", "pronounce",    "del-list"};
+constexpr std::array<std::string_view, 9> unseen_names = {"table",        "nitf-table",     "custom-table",
+                                                          "fn",           "media-metadata", "media-reference",
+                                                          "media-object", "pronounce",      "del-list"};
 /// Elements that are blocks, or hold blocks, and say nothing of their kind.
 constexpr std::array<std::string_view, 15> container_names = {
     "body", "body.head", "body.content", "body.end", "hedline", "block", "media", "ul", "ol",
